@@ -1,0 +1,21 @@
+"""What can be made ready before the submission is imported, by the name an author gives it."""
+
+from __future__ import annotations
+
+import concurrent.futures.thread
+from collections.abc import Callable
+
+from grader.languages.python.inside import frontrun_bridge
+
+
+def warm() -> None:
+    """Pay for the imports once: forks find the modules loaded."""
+    frontrun_bridge.load()
+    _ = concurrent.futures.thread
+
+
+PREPARATIONS: dict[str, Callable[[], None]] = {
+    "threads": frontrun_bridge.make_locks_cooperative,
+}
+"""`threads`: locks, queues, events and conditions become cooperative, so that interleavings can
+be explored; must come before the submission's import, for a lock made at import time."""

@@ -1,0 +1,50 @@
+"""Frozen data that flows one way: Submission, Evidence, CriterionResult, Grade. No I/O."""
+
+from grader.model.evidence import (
+    CheckOutcome,
+    Evidence,
+    EvidenceSource,
+    Exhibit,
+    Finding,
+    Integrity,
+    Location,
+    Outcome,
+    Step,
+    TestOutcome,
+    TraceLine,
+)
+from grader.model.exercise import Exercise, Flaw, Language, Limits, Program, Variant
+from grader.model.grade import CriterionResult, Grade, GradeStatus, Provenance, Stage, Status
+from grader.model.rubric import Criterion, Rubric
+from grader.model.submission import Ignored, SourceFile, Submission
+
+__all__ = [
+    "CheckOutcome",
+    "Criterion",
+    "CriterionResult",
+    "Evidence",
+    "EvidenceSource",
+    "Exercise",
+    "Exhibit",
+    "Finding",
+    "Flaw",
+    "Grade",
+    "GradeStatus",
+    "Ignored",
+    "Integrity",
+    "Language",
+    "Limits",
+    "Location",
+    "Outcome",
+    "Program",
+    "Provenance",
+    "Rubric",
+    "SourceFile",
+    "Stage",
+    "Status",
+    "Step",
+    "Submission",
+    "TestOutcome",
+    "TraceLine",
+    "Variant",
+]

@@ -1,0 +1,47 @@
+"""What the plugin needs of a language: a fresh process for a test, and what it came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from grader.model import Exhibit, Integrity
+from grader.oracle.session import Context, Session
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Needs:
+    """What a test's markers ask for."""
+
+    prepare: tuple[str, ...] = ()
+    program: str | None = None
+    profile: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conclusion:
+    """What the end of a test's process showed. `failure` fails the test even if it passed."""
+
+    failure: str | None = None
+    exhibits: tuple[Exhibit, ...] = ()
+    integrity: tuple[Integrity, ...] = ()
+    output: str = ""
+
+
+class Backend(Protocol):
+    """One submission of one language, ready to be asked."""
+
+    def open(self, needs: Needs, context: Context) -> Session:
+        """A fresh process. Raises Raised, a Fault, or BoxError."""
+
+    def solution(self, session: Session) -> Any:
+        """What the `solution` fixture gives."""
+
+    def scenarios(self, session: Session) -> Any:
+        """What the `scenarios` fixture gives."""
+
+    def build(self, needs: Needs) -> Any:
+        """What the `build` fixture gives: the result of compiling. Nothing for Python."""
+
+    def conclude(self, session: Session) -> Conclusion:
+        """End the process of a test, if it still runs, and look at what it left."""

@@ -1,0 +1,99 @@
+"""The warm boxes of a run: started when first needed, shared by all submissions, closed at the end."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from grader.errors import BoxError
+from grader.model import Language
+from grader.sandbox import rungs
+from grader.sandbox.box import Box, BoxSpec
+from grader.sandbox.rungs import RungName
+
+DRIVER = "grader.languages.python.inside.driver"
+CHECKS = "grader.checks.inspect"
+
+
+class Engine:
+    """Boxes by purpose, on the best rung that works here. Use it as a context manager."""
+
+    def __init__(self, *, rung: RungName | None = None, unsafe: bool = False) -> None:
+        """`rung` forces one; otherwise the first that really starts a box is kept."""
+        self._wanted = (rung,) if rung else rungs.candidates(unsafe=unsafe)
+        self._rung: RungName | None = rung
+        self._boxes: dict[str, Box] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def rung(self) -> RungName:
+        """The rung in use; starts the Python box to find out if none has started."""
+        if self._rung is None:
+            self.python()
+        assert self._rung is not None
+        return self._rung
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all boxes."""
+        with self._lock:
+            boxes, self._boxes = self._boxes, {}
+        for box in boxes.values():
+            box.close()
+
+    def warm_up(self, language: Language) -> None:
+        """Begin to start what a language needs, in the background; faults show on first use."""
+        for start in (self.checks, *((self.python,) if language == "python" else ())):
+            threading.Thread(target=_quietly, args=(start,), daemon=True).start()
+
+    def python(self) -> Box:
+        """The box in which Python submissions run."""
+        return self._get("python", BoxSpec(preload=(DRIVER,)))
+
+    def checks(self) -> Box:
+        """The box in which submissions are parsed and linted."""
+        return self._get("checks", BoxSpec(preload=(CHECKS,)))
+
+    def tools(self, name: str, workdir: Path, *, writable: bool) -> Box:
+        """A box for programs: compilers (with a writable `workdir`) or what they built."""
+        spec = BoxSpec(programs=True, workdir=workdir, writable=writable)
+        return self._get(f"{name}:{workdir}", spec)
+
+    def _get(self, name: str, spec: BoxSpec) -> Box:
+        with self._lock:
+            lock = self._locks.setdefault(name, threading.Lock())
+        with lock:
+            if name not in self._boxes:
+                self._boxes[name] = self._start(spec)
+            return self._boxes[name]
+
+    def _start(self, spec: BoxSpec) -> Box:
+        failures = []
+        for rung in (self._rung,) if self._rung else self._wanted:
+            try:
+                box = Box(rung, spec)
+            except BoxError as error:
+                failures.append(str(error))
+                continue
+            self._rung = rung
+            return box
+        raise BoxError("; ".join(failures))
+
+
+def _quietly(start: Callable[[], Box]) -> None:
+    with contextlib.suppress(BoxError):
+        start()

@@ -1,0 +1,141 @@
+"""The warm process of a box: imports what is slow once, then forks for each order.
+
+It never reads a byte of a submission: those travel through pipes that only the forks hold. Orders
+come as JSON datagrams with six descriptors on a control socket; the end of that socket is the end
+of the box.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+from typing import Any, NoReturn
+
+from grader.sandbox import kernel, landlock
+from grader.sandbox.inside import fork
+from grader.sandbox.inside.watch import Watched, children
+
+MAX_ORDER = 64 * 1024
+FDS = 6
+LOOK_SECONDS = 0.02
+
+
+def main(control_fd: int) -> NoReturn:
+    """Serve orders until the control socket ends, then leave nothing running."""
+    control = socket.socket(fileno=control_fd)
+    control.set_inheritable(False)
+    walls = json.loads(control.recv(MAX_ORDER))
+    try:
+        hello = _settle(walls)
+    except BaseException as error:  # told to the other side, which raises it there
+        control.send(json.dumps({"fault": f"{type(error).__name__}: {error}"}).encode())
+        os._exit(1)
+    control.send(json.dumps(hello).encode())
+    Zygote(control, walls).serve()
+    os._exit(0)
+
+
+def _settle(walls: dict[str, Any]) -> dict[str, Any]:
+    """Put up the walls of the warm process itself, import what is to be warm."""
+    kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if walls["confine"]:
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
+        kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+        if landlock.abi():
+            devices = ["/dev/null", "/dev/urandom", "/dev/zero", "/dev/full"]
+            readable = [*walls["runtime"], *walls["readable"], *devices, "/proc"]
+            landlock.restrict(readable, walls["writable"])
+    for name in walls["preload"]:
+        module = importlib.import_module(name)
+        warm = getattr(module, "warm", None)
+        if warm is not None:
+            warm()
+    gc.collect()
+    gc.freeze()
+    return {"uid": os.getuid(), "landlock": landlock.abi(), "pid": os.getpid()}
+
+
+class Zygote:
+    """The loop: orders in, forks out, and an eye on each of them."""
+
+    def __init__(self, control: socket.socket, walls: dict[str, Any]) -> None:
+        self.control = control
+        self.walls = walls
+        self.forks: dict[int, Watched] = {}
+        self.selector = selectors.DefaultSelector()
+        self.selector.register(control, selectors.EVENT_READ)
+
+    def serve(self) -> None:
+        """Until the control socket ends."""
+        while True:
+            timeout = LOOK_SECONDS if self.forks else None
+            for key, _ in self.selector.select(timeout):
+                if key.data is None:
+                    if not self._order():
+                        self._end_all()
+                        return
+                else:
+                    self._reap(key.data)
+            for watched in tuple(self.forks.values()):
+                watched.look()
+
+    def _order(self) -> bool:
+        data, fds, _, _ = socket.recv_fds(self.control, MAX_ORDER, FDS)
+        if not data:
+            return False
+        order = json.loads(data)
+        if order["op"] == "start":
+            self._start(order, fds)
+        elif order["op"] == "kill":
+            watched = self.forks.get(order["name"])
+            if watched is not None:
+                watched.kill("killed")
+        return True
+
+    def _start(self, order: dict[str, Any], fds: list[int]) -> None:
+        pid = os.fork()
+        if pid == 0:
+            fork.become(order["request"], self.walls, fds)
+        for fd in fds[:5]:
+            os.close(fd)
+        request = order["request"]
+        watched = Watched(
+            name=order["name"],
+            pid=pid,
+            status=fds[5],
+            limits=request["limits"],
+            watch_memory=request["action"]["kind"] == "exec",
+        )
+        self.forks[watched.name] = watched
+        pidfd = os.pidfd_open(pid)
+        self.selector.register(pidfd, selectors.EVENT_READ, (watched, pidfd))
+
+    def _reap(self, data: tuple[Watched, int]) -> None:
+        watched, pidfd = data
+        watched.look()
+        self.selector.unregister(pidfd)
+        os.close(pidfd)
+        _, status, usage = os.wait4(watched.pid, 0)
+        del self.forks[watched.name]
+        self._sweep()
+        watched.report(status, usage)
+
+    def _sweep(self) -> None:
+        """Orphans of ended forks have come to this process: end those that belong to none."""
+        known = {watched.pid for watched in self.forks.values()}
+        for pid in set(children(os.getpid())) - known:
+            with contextlib.suppress(ProcessLookupError, ChildProcessError):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+
+    def _end_all(self) -> None:
+        for watched in self.forks.values():
+            watched.kill("killed")
+        self._sweep()
