@@ -1,0 +1,29 @@
+# `make demo` grades a few submissions and shows where the reports are; `make test` proves
+# the program and its exercises. Both set everything up first: see .ci/setup.
+
+BIN := .venv/bin
+
+.PHONY: demo test setup lint type verify clean
+.NOTPARALLEL:
+
+demo: setup
+	@$(BIN)/grader demo
+
+test: lint type verify
+	$(BIN)/pytest
+
+setup:
+	@.ci/setup
+
+lint: setup
+	$(BIN)/ruff check .
+
+type: setup
+	$(BIN)/mypy
+
+verify: setup
+	$(BIN)/grader verify
+
+clean:
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
