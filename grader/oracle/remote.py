@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -123,6 +124,10 @@ def raises(*names: str) -> Iterator[None]:
 def same(left: Any, right: Any) -> bool:
     """Equal in value and in every exact type: 1 is not True, and not 1.0."""
     try:
-        return bool(values.encode(left, _refer) == values.encode(right, _refer))
+        return _text(left) == _text(right)
     except (values.ValueRefused, TypeError, Violation):
         return False
+
+
+def _text(value: Any) -> str:
+    return json.dumps(values.encode(value, _refer))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import shutil
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from grader.errors import BoxError
+from grader.languages.cpp.cache import Cache
+from grader.languages.cpp.toolchain import find_toolchain
+from grader.languages.cpp.workshop import Workshop
 from grader.model import Language
 from grader.sandbox import rungs
 from grader.sandbox.box import Box, BoxSpec
@@ -54,10 +60,13 @@ class Engine:
             boxes, self._boxes = self._boxes, {}
         for box in boxes.values():
             box.close()
+        if "workdir" in self.__dict__:
+            shutil.rmtree(self.workdir, ignore_errors=True)
 
     def warm_up(self, language: Language) -> None:
         """Begin to start what a language needs, in the background; faults show on first use."""
-        for start in (self.checks, *((self.python,) if language == "python" else ())):
+        own = (self.python,) if language == "python" else (self.compilers, self.programs)
+        for start in (self.checks, *own):
             threading.Thread(target=_quietly, args=(start,), daemon=True).start()
 
     def python(self) -> Box:
@@ -68,10 +77,24 @@ class Engine:
         """The box in which submissions are parsed and linted."""
         return self._get("checks", BoxSpec(preload=(CHECKS,)))
 
-    def tools(self, name: str, workdir: Path, *, writable: bool) -> Box:
-        """A box for programs: compilers (with a writable `workdir`) or what they built."""
-        spec = BoxSpec(programs=True, workdir=workdir, writable=writable)
-        return self._get(f"{name}:{workdir}", spec)
+    def compilers(self) -> Box:
+        """The box in which programs are built: it may write below `workdir`."""
+        spec = BoxSpec(programs=True, workdir=self.workdir, writable=True)
+        return self._get("compilers", spec)
+
+    def programs(self) -> Box:
+        """The box in which built programs run: it may read `workdir` only."""
+        return self._get("programs", BoxSpec(programs=True, workdir=self.workdir))
+
+    @functools.cached_property
+    def workdir(self) -> Path:
+        """A folder that the two boxes for programs share; removed at the end."""
+        return Path(tempfile.mkdtemp(prefix="grader-"))
+
+    @functools.cached_property
+    def workshop(self) -> Workshop:
+        """Where C++ programs are built."""
+        return Workshop(self.compilers(), self.workdir, find_toolchain(), Cache())
 
     def _get(self, name: str, spec: BoxSpec) -> Box:
         with self._lock:

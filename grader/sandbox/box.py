@@ -25,8 +25,6 @@ START_SECONDS = 20.0
 UID_BASE, UID_RANGE = 61_184, 4_000
 """Unprivileged uids for boxes that root starts: systemd's range for dynamic users."""
 FLAGS = ("-P", "-s", "-S", "-B")
-ENVIRONMENT = {"PYTHONHASHSEED": "0"}
-"""Hashes of strings are the same in every grading, or verdicts on code that uses them would flip."""
 PIPES = ("stdin", "stdout", "stderr", "requests", "replies", "status")
 
 
@@ -131,7 +129,7 @@ class Box:
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,
                 pass_fds=passed,
-                env=ENVIRONMENT,
+                env=rungs.ENVIRONMENT,
                 cwd="/",
                 start_new_session=True,
             )

@@ -19,6 +19,9 @@ from grader.errors import ToolMissing
 from grader.sandbox import landlock
 
 RungName = Literal["bubblewrap", "landlock", "unsafe"]
+ENVIRONMENT = {"PYTHONHASHSEED": "0", "HOME": "/", "LC_ALL": "C.UTF-8"}
+"""All that a box has. Hashes of strings are the same in every grading, or verdicts on code that
+uses them would flip."""
 PACKAGE = Path(__file__).resolve().parent.parent
 SYSTEM = (
     "/usr/bin", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libexec", "/usr/include",
@@ -82,11 +85,15 @@ NO_WALLS = (
 def bubblewrap_arguments(
     where: Paths, readable: tuple[str, ...], writable: tuple[str, ...]
 ) -> list[str]:
-    """The flags for bwrap, without the program. Measured facts behind them: docs/security.md."""
+    """The flags for bwrap, without the program.
+
+    No `--die-with-parent`: it fires when the thread that started bwrap ends. The box ends with its
+    control socket instead, also when the trusted process is killed.
+    """
     flags = [
         "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-uts", "--unshare-net",
         "--unshare-cgroup-try", "--disable-userns", "--uid", "65534", "--gid", "65534",
-        "--hostname", "box", "--cap-drop", "ALL", "--die-with-parent", "--new-session",
+        "--hostname", "box", "--cap-drop", "ALL", "--new-session",
     ]  # fmt: skip
     for path in where.system:
         flags += ["--symlink", os.readlink(path), path] if os.path.islink(path) else [
@@ -101,7 +108,7 @@ def bubblewrap_arguments(
     return [
         *flags, "--proc", "/proc", "--dev", "/dev",
         "--remount-ro", "/dev", "--remount-ro", "/",
-        "--chdir", "/", "--clearenv", "--setenv", "PYTHONHASHSEED", "0",
+        "--chdir", "/", "--clearenv", *(word for pair in ENVIRONMENT.items() for word in ("--setenv", *pair)),
     ]  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Running:
         self._status = bytearray()
         self._stdin = memoryview(request.stdin)
         self._outcome: Outcome | None = None
+        self._broken: BoxError | None = None
         for name in ("stdout", "stderr", "replies", "status"):
             os.set_blocking(ends[name], False)
             self._selector.register(ends[name], selectors.EVENT_READ, name)
@@ -49,7 +50,8 @@ class Running:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.finish(grace=0)
+        with contextlib.suppress(BoxError):
+            self.finish(grace=0)
 
     def send(self, message: dict[str, Any]) -> None:
         """Write one frame. Violation when there are bytes that nobody asked for."""
@@ -87,6 +89,8 @@ class Running:
         """Wait `grace` seconds for the fork to end by itself, then end it; its outcome."""
         if self._outcome is not None:
             return self._outcome
+        if self._broken is not None:
+            raise self._broken
         if "requests" in self._ends:
             os.close(self._ends.pop("requests"))
         deadline = time.monotonic() + grace
@@ -99,7 +103,11 @@ class Running:
             os.close(end)
         self._ends.clear()
         self._selector.close()
-        self._outcome = self._judge()
+        try:
+            self._outcome = self._judge()
+        except BoxError as error:
+            self._broken = error
+            raise
         return self._outcome
 
     def _drain(self) -> None:

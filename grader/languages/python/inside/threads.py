@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -105,7 +106,7 @@ class _Search:
 def same(left: Any, right: Any) -> bool:
     """Equal with exact types, as the wire sees them."""
     try:
-        return bool(values.encode(left) == values.encode(right))
+        return json.dumps(values.encode(left)) == json.dumps(values.encode(right))
     except values.ValueRefused:
         return left is right
 

@@ -1,0 +1,216 @@
+"""C++ submissions for the oracle: built once for each profile, a fresh process for each test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.errors import BoxError
+from grader.languages.cpp.artefact import Artefact, BuildResult
+from grader.languages.cpp.diagnostics import Diagnostic
+from grader.languages.cpp.plan import plan
+from grader.languages.cpp.program import (
+    Finish,
+    look_at_end,
+    read_notes,
+    silent_canaries,
+    start_request,
+)
+from grader.languages.cpp.toolchain import find_toolchain
+from grader.languages.cpp.workshop import Workshop
+from grader.model import Exercise, Exhibit, Integrity, Submission
+from grader.oracle.backend import Conclusion, Needs
+from grader.oracle.remote import Remote
+from grader.oracle.session import Context, Session
+from grader.pipeline.engine import Engine
+from grader.sandbox.request import Fault
+
+MAX_DIAGNOSTICS = 5
+MAX_REPORTS = 3
+SILENCED = "The sanitizer that watches this test was silenced, so nothing can be shown by it."
+
+
+def include_dirs() -> list[str]:
+    """The compiler's folders of headers, for libclang. Raises ToolMissing without a compiler."""
+    return list(find_toolchain().include_dirs)
+
+
+class CppBackend:
+    """One submission: its programs, built in the box, and processes of them."""
+
+    def __init__(
+        self, engine: Engine, exercise: Exercise, submission: Submission, workshop: Workshop
+    ) -> None:
+        """Build every program in every profile. Raises BoxError, ToolMissing, ExerciseError."""
+        toolchain = find_toolchain()
+        plans = [
+            plan(exercise, submission, program, profile, toolchain)
+            for program in exercise.programs
+            for profile in program.profiles
+        ]
+        self._exercise = exercise
+        self._box = engine.programs()
+        self._workshop = workshop
+        self._results = {
+            (result.program, result.profile): result for result in workshop.build_all(plans)
+        }
+        self._silent: dict[tuple[str, str], bool] = {}
+
+    def open(self, needs: Needs, context: Context) -> Session:
+        """A fresh process. A program that did not build fails the test with the compiler's word."""
+        result = self.build(needs)
+        if result.fault:
+            raise BoxError(f"build: {result.fault}")
+        if result.artefact is None:
+            context.exhibits += build_exhibits(result)
+            raise NotBuilt("Your code does not build here, so this could not be tried.")
+        artefact = result.artefact
+        if self._is_silenced(result, artefact):
+            raise NotBuilt(SILENCED)
+        limits = self._exercise.limits
+        running = self._box.start(start_request(artefact, limits))
+        return CppTestSession(
+            running,
+            context,
+            call_seconds=limits.call_seconds,
+            test_seconds=limits.test_seconds,
+            artefact=artefact,
+        )
+
+    def solution(self, session: Session) -> Any:
+        """C++ is reached through scenarios only; a test that asks otherwise is a mistake."""
+        raise TypeError("a C++ exercise has no solution fixture; use scenarios")
+
+    def scenarios(self, session: Session) -> Any:
+        """The scenarios of the program, and `finish()`."""
+        return Scenarios(session)
+
+    def build(self, needs: Needs) -> BuildResult:
+        """The result for the program and profile that a test names; the first of each otherwise."""
+        programs = {program.name: program for program in self._exercise.programs}
+        try:
+            program = programs[needs.program or self._exercise.programs[0].name]
+            return self._results[program.name, needs.profile or program.profiles[0]]
+        except KeyError:
+            raise BoxError(
+                f"no program {needs.program!r} in profile {needs.profile!r}; see exercise.toml"
+            ) from None
+
+    def conclude(self, session: Session) -> Conclusion:
+        """Let the program end by itself, so that destructors and LeakSanitizer have run."""
+        assert isinstance(session, CppTestSession)
+        finish = session.finish_program()
+        outcome = finish.outcome
+        integrity = ()
+        if outcome.trailing:
+            integrity = (
+                Integrity(kind="protocol", message="wrote replies that nobody asked for"),
+            )
+        exhibits = tuple(
+            Exhibit(
+                source="sanitizer",
+                subject=report.kind,
+                outcome="failed",
+                message=report.message,
+                location=report.location,
+                traceback=report.frames,
+            )
+            for report in finish.reports[:MAX_REPORTS]
+        )
+        return Conclusion(
+            failure=finish.failure or (SILENCED if outcome.trailing else None),
+            exhibits=exhibits,
+            integrity=integrity,
+            output=outcome.stdout.decode(errors="replace"),
+        )
+
+    def discard(self) -> None:
+        """Remove what was built for this submission."""
+        self._workshop.discard()
+
+    @property
+    def integrity(self) -> tuple[Integrity, ...]:
+        """Signs that a sanitizer was silenced."""
+        return tuple(
+            Integrity(
+                kind="sanitizer",
+                message=f"the sanitizers of profile {profile} did not report a planted mistake",
+            )
+            for (_, profile), silent in self._silent.items()
+            if silent
+        )
+
+    def _is_silenced(self, result: BuildResult, artefact: Artefact) -> bool:
+        """Whether planted mistakes go unreported in this program, and would not in an honest one."""
+        key = result.program, result.profile
+        if key not in self._silent:
+            limits = self._exercise.limits
+            silent = bool(silent_canaries(self._box, artefact, limits))
+            if silent and not self._workshop.sanitizer_works(artefact.profile, limits):
+                raise BoxError(f"the sanitizers of profile {result.profile} do not work here")
+            self._silent[key] = silent
+        return self._silent[key]
+
+
+class NotBuilt(Fault):
+    """There is no program to ask, and the submission is the reason."""
+
+
+class CppTestSession(Session):
+    """A session whose process is let go to its own end, once."""
+
+    def __init__(self, *arguments: Any, artefact: Artefact, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._artefact = artefact
+        self._finish: Finish | None = None
+
+    def finish_program(self) -> Finish:
+        """Return from main, wait for the end, and look at what is left. Raises no Fault."""
+        if self._finish is None:
+            notes = self._say_goodbye()
+            outcome = self.running.finish(grace=self.call_seconds)
+            self._finish = look_at_end(outcome, self._artefact, notes)
+        return self._finish
+
+    def _say_goodbye(self) -> tuple[Any, ...] | None:
+        try:
+            return read_notes(self.decode(self.ask("exit"), None))
+        except Fault:
+            return None
+
+
+class Scenarios:
+    """The scenarios of a program: call them by name, then `finish()` if the end is of interest."""
+
+    def __init__(self, session: Session) -> None:
+        self._root = Remote(session, "scenarios")
+        self._session = session
+
+    def __getattr__(self, name: str) -> Remote:
+        remote: Remote = getattr(self._root, name)
+        return remote
+
+    def finish(self) -> Finish:
+        """How the program ends: its outcome, sanitizer reports, and what destructors noted."""
+        assert isinstance(self._session, CppTestSession)
+        return self._session.finish_program()
+
+
+def build_exhibits(result: BuildResult) -> list[Exhibit]:
+    """What the compiler or linker said, at the learner's lines."""
+    return [
+        Exhibit(
+            source="build",
+            subject=f"{result.program}, {result.profile}",
+            outcome="failed",
+            message=_told(diagnostic),
+            location=diagnostic.location,
+        )
+        for diagnostic in result.diagnostics[:MAX_DIAGNOSTICS]
+    ]
+
+
+def _told(diagnostic: Diagnostic) -> str:
+    notes = "".join(
+        f"\n{note.location.file}:{note.location.line}: {note.message}" for note in diagnostic.notes
+    )
+    return diagnostic.message + notes

@@ -1,0 +1,72 @@
+"""Static checks of one submission: asked of the checks box, decoded strictly outside."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from pathlib import Path
+from typing import Any
+
+from grader.checks.outcomes import Inspection, decode_inspection
+from grader.errors import BoxError
+from grader.model import CheckOutcome, EvidenceSource, Exercise, Rubric, Submission
+from grader.pipeline.engine import CHECKS
+from grader.sandbox.box import Box
+from grader.sandbox.request import BoxLimits, Fault, Request, Serve
+from grader.sandbox.running import Running
+
+SECONDS = 30.0
+MEMORY_MIB = 768
+
+
+def inspect(
+    box: Box, exercise: Exercise, rubric: Rubric, submission: Submission, include_dirs: list[str]
+) -> Inspection:
+    """Run the rubric's checks, and the informational ones, on a submission.
+
+    A crash or a time-out of the tools becomes a source in state `failed` and checks in outcome
+    `error`: never an empty list that reads as clean.
+    """
+    question = {
+        "language": exercise.language,
+        "files": [
+            [item.path, base64.b64encode(item.content).decode()] for item in submission.files
+        ],
+        "checks": list(rubric.checks),
+        "own": _own_checks(exercise.hidden / "checks.py"),
+        "include_dirs": include_dirs,
+    }
+    limits = BoxLimits(
+        wall_seconds=SECONDS + 5, cpu_seconds=int(SECONDS), memory_mib=MEMORY_MIB, output_bytes=8192
+    )
+    request = Request(action=Serve(CHECKS), syscalls="python", limits=limits)
+    with box.start(request) as running:
+        try:
+            return decode_inspection(_ask(running, question), rubric.checks)
+        except (Fault, BoxError, ValueError) as fault:
+            return _failed(rubric, f"the static checks did not finish: {fault}")
+
+
+def _ask(running: Running, question: dict[str, Any]) -> Any:
+    nonce = secrets.token_hex(8)
+    running.send({"nonce": nonce, "op": "inspect", **question})
+    reply = running.receive(SECONDS)
+    if reply.get("nonce") != nonce or set(reply) != {"nonce", "value"}:
+        raise BoxError(f"checks: {str(reply.get('fault', 'a reply without a value'))[:300]}")
+    return reply["value"]
+
+
+def _failed(rubric: Rubric, message: str) -> Inspection:
+    return Inspection(
+        checks=tuple(
+            CheckOutcome(check=name, outcome="error", message=message) for name in rubric.checks
+        ),
+        source=EvidenceSource(name="checks", state="failed", message=message),
+    )
+
+
+def _own_checks(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None

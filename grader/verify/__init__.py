@@ -1,0 +1,6 @@
+"""Proves exercises: solutions pass, every wrong fix loses what it must, nothing hidden leaks."""
+
+from grader.verify.proof import Point, Proof, prove
+from grader.verify.runs import VariantRun, Verifier
+
+__all__ = ["Point", "Proof", "VariantRun", "Verifier", "prove"]

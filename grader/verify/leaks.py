@@ -1,0 +1,73 @@
+"""The leak audit: no line of the oracle, the scenarios or the solutions in what a learner sees."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader.model import Exercise, Grade, Submission
+from grader.report import render
+
+MIN_LENGTH = 20
+_FORMATS = ("html", "json", "text")
+_SUFFIXES = {".py", ".cpp", ".hpp", ".h", ".toml"}
+
+
+def hidden_lines(exercise: Exercise) -> frozenset[str]:
+    """Lines that tell something: those of hidden files and solutions that nothing public has."""
+    secret = _lines([*_sources(exercise.hidden), *_sources(exercise.folder / "solutions")])
+    public = _lines(
+        [
+            *_sources(exercise.starter.folder),
+            *_sources(exercise.folder / "public"),
+            exercise.folder / "README.md",
+        ]
+    )
+    return secret - public
+
+
+def leaks(grade: Grade, secrets: frozenset[str], titles: Iterable[str]) -> tuple[str, ...]:
+    """Secret lines that stand in some report of `grade` and not in the submission itself.
+
+    `titles` are the first lines of the tests' docstrings, which are meant to be seen.
+    """
+    own = _lines_of(grade.submission)
+    open_text = "\n".join((*titles, *_rubric_text(grade)))
+    wanted = [line for line in secrets if line not in own and line not in open_text]
+    found = []
+    for name in _FORMATS:
+        shown = _flat(html.unescape(render(grade, name).decode("utf-8")))
+        found += [f"{name}: {line}" for line in wanted if line in shown]
+    return tuple(found)
+
+
+def _sources(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES]
+
+
+def _lines(paths: Iterable[Path]) -> frozenset[str]:
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return frozenset(line for text in texts for line in _telling(text))
+
+
+def _lines_of(submission: Submission) -> frozenset[str]:
+    return frozenset(line for file in submission.files for line in _telling(file.text))
+
+
+def _telling(text: str) -> Iterable[str]:
+    for line in text.splitlines():
+        flat = _flat(line)
+        if len(flat) >= MIN_LENGTH and re.search(r"[A-Za-z]{3}", flat):
+            yield flat
+
+
+def _flat(text: str) -> str:
+    """Markup and runs of white space do not hide a line."""
+    return re.sub(r"\s+", " ", re.sub(r"</?[a-zA-Z][^<>]*>", "", text)).strip()
+
+
+def _rubric_text(grade: Grade) -> Iterable[str]:
+    for criterion in grade.rubric.criteria:
+        yield from (criterion.title, criterion.cause, criterion.consequence, criterion.next_step)

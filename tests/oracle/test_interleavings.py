@@ -1,0 +1,96 @@
+"""Races are found by exploring, shown with the lines that broke, and never a matter of luck."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Judge
+
+SCENARIOS = """
+from grader_box.threads import explore, fresh
+def two(blame=None):
+    def setup():
+        return [fresh("toy").Counter()]
+    def work(state):
+        state[0].add()
+    return explore(setup=setup, workers=[work, work], observe=lambda s: s[0].n, blame=blame)
+"""
+RACY = """
+class Counter:
+    def __init__(self):
+        self.n = 0
+    def add(self):
+        seen = self.n
+        self.n = seen + 1
+"""
+LOCKED = """
+from threading import Lock
+class Counter:
+    def __init__(self):
+        self.n = 0
+        self.lock = Lock()
+    def add(self):
+        with self.lock:
+            self.n += 1
+"""
+IMPORT_TIME_LOCK = LOCKED.replace("class", "LOCK = Lock()\nclass").replace("self.lock:", "LOCK:")
+DEADLOCK = """
+from threading import Lock
+a, b = Lock(), Lock()
+turn = []
+class Counter:
+    n = 2
+    def add(self):
+        first, second = (a, b) if not turn else (b, a)
+        turn.append(1)
+        with first:
+            with second:
+                pass
+"""
+CRASHING = """
+class Counter:
+    n = 2
+    def __init__(self): self.d = {1: 1}
+    def add(self):
+        if self.d:
+            self.d.popitem()
+"""
+BODY = """
+reveal("Two threads added one each.")
+seen = interleavings(scenarios.two)
+seen.expect(lambda n: n == 2)
+"""
+THREADS = '@pytest.mark.prepare("threads")'
+
+
+@pytest.mark.parametrize("source", [LOCKED, IMPORT_TIME_LOCK])
+def test_locked_code_passes(judge: Judge, source: str) -> None:
+    assert judge(BODY, source, scenarios=SCENARIOS, marks=THREADS).outcome == "passed"
+
+
+def test_a_lost_update_is_shown_step_by_step(judge: Judge) -> None:
+    outcome = judge(BODY, RACY, scenarios=SCENARIOS, marks=THREADS)
+    assert outcome.outcome == "failed"
+    (exhibit,) = outcome.exhibits
+    assert exhibit.message == "Two threads added one each."
+    assert {step.thread for step in exhibit.interleaving} == {"Thread 1", "Thread 2"}
+    assert all(step.location.file == "toy.py" for step in exhibit.interleaving)
+    assert [step.source for step in exhibit.interleaving][:2] == ["seen = self.n"] * 2
+
+
+def test_a_deadlock_is_a_failure(judge: Judge) -> None:
+    outcome = judge(BODY, DEADLOCK, scenarios=SCENARIOS, marks=THREADS)
+    assert outcome.outcome == "failed"
+
+
+def test_an_exception_in_a_thread_is_a_failure(judge: Judge) -> None:
+    body = BODY.replace('reveal("Two threads added one each.")', "")
+    outcome = judge(body, CRASHING, scenarios=SCENARIOS, marks=THREADS)
+    assert outcome.outcome == "failed"
+    assert "KeyError" in outcome.exhibits[0].message
+
+
+def test_twenty_explorations_agree(judge: Judge) -> None:
+    racy = {judge(BODY, RACY, scenarios=SCENARIOS, marks=THREADS).outcome for _ in range(20)}
+    fixed = {judge(BODY, LOCKED, scenarios=SCENARIOS, marks=THREADS).outcome for _ in range(20)}
+    assert (racy, fixed) == ({"failed"}, {"passed"})
