@@ -40,8 +40,11 @@ class Backend(Protocol):
     def scenarios(self, session: Session) -> Any:
         """What the `scenarios` fixture gives."""
 
-    def build(self, needs: Needs) -> Any:
-        """What the `build` fixture gives: the result of compiling. Nothing for Python."""
+    def build(self, needs: Needs, context: Context) -> Any:
+        """What the `build` fixture gives: the result of compiling. Nothing for Python.
+
+        What the compiler said of a failure goes to `context`, as evidence.
+        """
 
     def conclude(self, session: Session) -> Conclusion:
         """End the process of a test, if it still runs, and look at what it left."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from grader.errors import GraderError
 from grader.model import Exhibit, Integrity, Step, TestOutcome
 from grader.oracle.backend import Backend, Conclusion, Needs
 from grader.oracle.session import Context, Session
@@ -87,22 +88,35 @@ class OraclePlugin:
 
     def _conclude(self, item: pytest.Item) -> Conclusion:
         if CONCLUSION not in item.stash:
-            session = item.stash.get(SESSION, None)
-            conclusion = Conclusion() if session is None else self.backend.conclude(session)
-            item.stash[CONCLUSION] = conclusion
+            conclusion = item.stash[CONCLUSION] = self._end(item)
             self.integrity += conclusion.integrity
             if conclusion.output and not self.output:
                 self.output = conclusion.output[:MAX_OUTPUT]
         return item.stash[CONCLUSION]
 
+    def _end(self, item: pytest.Item) -> Conclusion:
+        """End the test's process; trouble with that is ours, and leaves the test without verdict."""
+        session = item.stash.get(SESSION, None)
+        if session is None:
+            return Conclusion()
+        try:
+            return self.backend.conclude(session)
+        except GraderError as error:
+            self._verdict = judge(error, "")
+            self.details.append(f"{item.nodeid}: {self._verdict.detail}")
+            return Conclusion()
+
     def _record(self, item: pytest.Item, verdict: Verdict, seconds: float) -> None:
         context, conclusion = item.stash[CONTEXT], item.stash[CONCLUSION]
         lost = verdict.outcome == "failed"
+        message = verdict.message
+        if verdict.died and conclusion.failure:
+            message = f"{context.story} {conclusion.failure}".strip()
         exhibit = Exhibit(
             source="test",
             subject=title(item),
             outcome=verdict.outcome,
-            message=verdict.message,
+            message=message or (f"This did not hold: {title(item)}" if lost else ""),
             location=verdict.traceback[-1].location if verdict.traceback else None,
             traceback=verdict.traceback,
             interleaving=context.interleaving if lost else (),
@@ -137,7 +151,7 @@ class OraclePlugin:
     @pytest.fixture
     def build(self, request: pytest.FixtureRequest) -> Any:
         """The result of compiling the program and profile that the test's marker names."""
-        return self.backend.build(needs_of(request.node))
+        return self.backend.build(needs_of(request.node), request.node.stash[CONTEXT])
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> random.Random:

@@ -17,12 +17,16 @@ OURS = "This could not be judged; it is not your fault. A person has to look at 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """`detail` is for the author and the instructor only; `message` is for the learner."""
+    """`detail` is for the author and the instructor only; `message` is for the learner.
+
+    `died` says that the process ended by itself; what it left behind tells more than its end.
+    """
 
     outcome: Outcome
     message: str = ""
     traceback: tuple[TraceLine, ...] = ()
     detail: str = ""
+    died: bool = False
 
 
 def judge(error: BaseException | None, story: str) -> Verdict:
@@ -41,12 +45,13 @@ def judge(error: BaseException | None, story: str) -> Verdict:
         message = f"{story} {told}".strip()
         return Verdict(outcome="failed", message=message, traceback=error.traceback)
     if isinstance(error, Fault):
-        return Verdict(outcome="failed", message=f"{story} {_fault(error)}".strip())
+        message = f"{story} {_fault(error)}".strip()
+        return Verdict(outcome="failed", message=message, died=isinstance(error, Died))
     return Verdict(outcome="failed", message=story, detail=f"{type(error).__name__}: {error}")
 
 
 def _starved(error: BaseException) -> bool:
-    return isinstance(error, Hang) and error.outcome is not None and error.outcome.starved
+    return isinstance(error, Hang) and error.starved
 
 
 def _fault(error: Fault) -> str:

@@ -57,11 +57,8 @@ class CppBackend:
 
     def open(self, needs: Needs, context: Context) -> Session:
         """A fresh process. A program that did not build fails the test with the compiler's word."""
-        result = self.build(needs)
-        if result.fault:
-            raise BoxError(f"build: {result.fault}")
+        result = self.build(needs, context)
         if result.artefact is None:
-            context.exhibits += build_exhibits(result)
             raise NotBuilt("Your code does not build here, so this could not be tried.")
         artefact = result.artefact
         if self._is_silenced(result, artefact):
@@ -84,16 +81,20 @@ class CppBackend:
         """The scenarios of the program, and `finish()`."""
         return Scenarios(session)
 
-    def build(self, needs: Needs) -> BuildResult:
+    def build(self, needs: Needs, context: Context) -> BuildResult:
         """The result for the program and profile that a test names; the first of each otherwise."""
         programs = {program.name: program for program in self._exercise.programs}
         try:
             program = programs[needs.program or self._exercise.programs[0].name]
-            return self._results[program.name, needs.profile or program.profiles[0]]
+            result = self._results[program.name, needs.profile or program.profiles[0]]
         except KeyError:
             raise BoxError(
                 f"no program {needs.program!r} in profile {needs.profile!r}; see exercise.toml"
             ) from None
+        if result.fault:
+            raise BoxError(f"build: {result.fault}")
+        context.exhibits += build_exhibits(result)
+        return result
 
     def conclude(self, session: Session) -> Conclusion:
         """Let the program end by itself, so that destructors and LeakSanitizer have run."""

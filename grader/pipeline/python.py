@@ -81,7 +81,7 @@ class PythonBackend:
         """The scenarios module."""
         return Remote(session, "scenarios")
 
-    def build(self, needs: Needs) -> Any:
+    def build(self, needs: Needs, context: Context) -> Any:
         """Python has no build; a test that asks for one is an author's mistake."""
         raise TypeError("a Python exercise has no build")
 

@@ -30,7 +30,7 @@ PIPES = ("stdin", "stdout", "stderr", "requests", "replies", "status")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoxSpec:
-    """What a box is for. `preload` modules are imported once and, if they have one, `warm()`ed.
+    """What a box is for. `preload` names modules to import once, or `module:function` to call too.
 
     `programs` opens the system's tools and libraries to `Exec`; `workdir` is a folder that the
     box may read, and write when `writable`.
@@ -85,7 +85,7 @@ class Box:
         finally:
             for end in inner:
                 os.close(end)
-        return Running(request, ends, lambda: self._tell({"op": "kill", "name": name}))
+        return Running(request, ends, lambda op: self._tell({"op": op, "name": name}))
 
     def run(self, request: Request) -> Outcome:
         """Run to completion, fed with `request.stdin`; bounded by its limits."""

@@ -96,7 +96,13 @@ class Fault(Exception):
 
 
 class Hang(Fault):
-    """No reply in time."""
+    """No reply in time. `starved`: the machine was too busy to give the process that time."""
+
+    def __init__(
+        self, message: str, outcome: Outcome | None = None, *, starved: bool = False
+    ) -> None:
+        super().__init__(message, outcome)
+        self.starved = starved
 
 
 class Died(Fault):

@@ -17,6 +17,7 @@ from grader.sandbox.request import Died, Hang, Outcome, Request, Violation
 CHUNK = 1 << 16
 FLOOD = 16 << 20
 ANSWER_SECONDS = 10.0
+PATIENCE = 10
 LAST_WORDS = 1.0
 """Seconds for a process whose pipes have closed to end by itself, so that its end tells why."""
 
@@ -24,10 +25,13 @@ LAST_WORDS = 1.0
 class Running:
     """One fork. Not thread-safe; `finish` must be called, or use it as a context manager."""
 
-    def __init__(self, request: Request, ends: dict[str, int], kill: Callable[[], None]) -> None:
+    def __init__(
+        self, request: Request, ends: dict[str, int], order: Callable[[str], None]
+    ) -> None:
+        """`order("kill")` and `order("look")` reach the warm process; it answers on `status`."""
         self._request = request
         self._ends = ends
-        self._kill = kill
+        self._order = order
         self._selector = selectors.DefaultSelector()
         self._kept: dict[str, bytearray] = {name: bytearray() for name in ("stdout", "stderr")}
         self._seen = 0
@@ -55,6 +59,8 @@ class Running:
 
     def send(self, message: dict[str, Any]) -> None:
         """Write one frame. Violation when there are bytes that nobody asked for."""
+        if "requests" not in self._ends:
+            raise Died("the process has ended", self._outcome)
         self._pump(0)
         if self._replies:
             raise Violation("bytes on the reply pipe before a request")
@@ -67,8 +73,14 @@ class Running:
             raise Died("the process ended", self.finish(LAST_WORDS)) from None
 
     def receive(self, seconds: float) -> dict[str, Any]:
-        """The next frame, strictly decoded. Raises Hang, Died or Violation."""
-        deadline = time.monotonic() + seconds
+        """The next frame, strictly decoded. Raises Hang, Died or Violation.
+
+        `seconds` is time that the process could use: while the machine is too busy to run it, the
+        clock stands still, for PATIENCE times as long at most.
+        """
+        started = time.monotonic()
+        deadline = started + seconds
+        meter = Meter(seconds)
         while True:
             frame = self._frame()
             if frame is not None:
@@ -79,11 +91,33 @@ class Running:
                 if frame is not None:
                     return frame
                 raise Died("the process ended instead of replying", self.finish(LAST_WORDS))
-            left = deadline - time.monotonic()
-            if left <= 0:
-                self._kill()
-                raise Hang(f"no reply within {seconds:g} seconds", self.finish())
-            self._pump(left)
+            now = time.monotonic()
+            if now >= deadline:
+                left = meter.left(now - started, *self._look())
+                if left <= 0 or now > started + seconds * PATIENCE:
+                    self._order("kill")
+                    message = f"no reply within {seconds:g} seconds"
+                    raise Hang(message, self.finish(), starved=left > 0)
+                deadline = now + left
+            self._pump(deadline - time.monotonic())
+
+    def _look(self) -> tuple[float, float]:
+        """Seconds of processor time that the fork has had, and has waited for, so far."""
+        seen = self._status.count(b"\n")
+        self._order("look")
+        deadline = time.monotonic() + ANSWER_SECONDS
+        while "status" in self._ends and self._status.count(b"\n") == seen:
+            if time.monotonic() > deadline:
+                raise BoxError("sandbox: the warm process does not answer; try again")
+            self._pump(0.05)
+        told = self._told()
+        return float(told.get("cpu", 0.0)), float(told.get("delay", 0.0))
+
+    def _told(self) -> dict[str, Any]:
+        """The last whole line that the warm process wrote about the fork."""
+        lines = self._status.decode().splitlines()
+        told: dict[str, Any] = json.loads(lines[-1]) if lines else {}
+        return told
 
     def finish(self, grace: float = 0.0) -> Outcome:
         """Wait `grace` seconds for the fork to end by itself, then end it; its outcome."""
@@ -97,7 +131,7 @@ class Running:
         while "status" in self._ends and (left := deadline - time.monotonic()) > 0:
             self._pump(left)
         if "status" in self._ends:
-            self._kill()
+            self._order("kill")
         self._drain()
         for end in self._ends.values():
             os.close(end)
@@ -120,12 +154,13 @@ class Running:
         self._pump(0)
 
     def _judge(self) -> Outcome:
-        try:
-            told, _ = json.JSONDecoder().raw_decode(self._status.decode())
-        except ValueError:
-            raise BoxError("sandbox: the warm process ended unexpectedly") from None
-        if "fault" in told:
-            raise BoxError(f"sandbox: {told['fault']}")
+        lines = [json.loads(line) for line in self._status.decode().splitlines()]
+        for line in lines:
+            if "fault" in line:
+                raise BoxError(f"sandbox: {line['fault']}")
+        if not lines or "ended" not in lines[-1]:
+            raise BoxError("sandbox: the warm process ended unexpectedly")
+        told = lines[-1]
         return Outcome(
             ended="output" if self._seen > FLOOD else told["ended"],
             code=told["code"],
@@ -172,7 +207,7 @@ class Running:
             elif name == "replies":
                 self._replies += data
                 if len(self._replies) > 2 * wire.MAX_FRAME:
-                    self._kill()
+                    self._order("kill")
                     self._close(name)
             else:
                 self._keep(name, data)
@@ -184,7 +219,7 @@ class Running:
         self._truncated = self._truncated or len(data) > room
         before, self._seen = self._seen, self._seen + len(data)
         if before <= FLOOD < self._seen:
-            self._kill()
+            self._order("kill")
 
     def _feed(self) -> None:
         with contextlib.suppress(BlockingIOError):
@@ -206,3 +241,27 @@ class Running:
             return os.read(fd, CHUNK)
         except BlockingIOError:
             return None
+
+
+class Meter:
+    """How much of its time a process could really use, from looks at it.
+
+    Used is the time that passed less the time in which it was ready and had no processor, or the
+    processor time that it had, whichever is more: what spins in eight threads makes itself wait.
+    What was used before the first look is not known to belong to this call, and not counted.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._first: tuple[float, float, float] | None = None
+        self._credit = 0.0
+
+    def left(self, passed: float, cpu: float, delay: float) -> float:
+        """Seconds that the process may still use, `passed` seconds after the call."""
+        if self._first is None:
+            self._first = passed, cpu, delay
+            self._credit = passed - min(delay, passed)
+        before, cpu_before, delay_before = self._first
+        waited = delay - delay_before
+        used = self._credit + max(passed - before - waited, cpu - cpu_before)
+        return self._seconds - used

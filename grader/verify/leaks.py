@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader.model import Exercise, Grade, Submission
+from grader.model import Exercise, Grade
 from grader.report import render
 
 MIN_LENGTH = 20
@@ -33,9 +33,9 @@ def leaks(grade: Grade, secrets: frozenset[str], titles: Iterable[str]) -> tuple
 
     `titles` are the first lines of the tests' docstrings, which are meant to be seen.
     """
-    own = _lines_of(grade.submission)
-    open_text = "\n".join((*titles, *_rubric_text(grade)))
-    wanted = [line for line in secrets if line not in own and line not in open_text]
+    own = (_flat(file.text) for file in grade.submission.files)
+    known = "\n".join((*own, *titles, *_rubric_text(grade)))
+    wanted = [line for line in secrets if line not in known]
     found = []
     for name in _FORMATS:
         shown = _flat(html.unescape(render(grade, name).decode("utf-8")))
@@ -50,10 +50,6 @@ def _sources(folder: Path) -> list[Path]:
 def _lines(paths: Iterable[Path]) -> frozenset[str]:
     texts = [path.read_text(encoding="utf-8") for path in paths]
     return frozenset(line for text in texts for line in _telling(text))
-
-
-def _lines_of(submission: Submission) -> frozenset[str]:
-    return frozenset(line for file in submission.files for line in _telling(file.text))
 
 
 def _telling(text: str) -> Iterable[str]:

@@ -71,7 +71,7 @@ class Verifier:
 
 def _open_engine(rung: RungName | None) -> None:
     global _engine  # one engine a worker process, opened before its first unit
-    _engine = Engine(rung=rung)
+    _engine = Engine(rung=rung, heat=True)
     util.Finalize(None, _engine.close, exitpriority=10)
 
 

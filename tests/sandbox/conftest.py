@@ -34,7 +34,7 @@ def rung(request: pytest.FixtureRequest) -> RungName:
 @pytest.fixture(scope="session")
 def python_box(rung: RungName) -> Iterator[Box]:
     """A box with the Python driver warm."""
-    with Box(rung, BoxSpec(preload=(DRIVER,))) as box:
+    with Box(rung, BoxSpec(preload=(f"{DRIVER}:warm",))) as box:
         yield box
 
 

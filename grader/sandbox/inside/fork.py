@@ -119,6 +119,6 @@ def _is_sanitized(order: Mapping[str, Any]) -> bool:
 
 def _tell(status: int, fault: str) -> None:
     if status >= 0:
-        os.write(status, json.dumps({"fault": fault[:500]}).encode())
+        os.write(status, json.dumps({"fault": fault[:500]}).encode() + b"\n")
     else:
         sys.stderr.write(fault + "\n")

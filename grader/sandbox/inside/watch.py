@@ -14,6 +14,7 @@ from typing import Any
 
 PAGE = resource.getpagesize()
 MIB = 1 << 20
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(slots=True)
@@ -45,6 +46,17 @@ class Watched:
         elif time.monotonic() >= self.deadline:
             self.kill("wall")
 
+    def tell(self) -> None:
+        """Write a line on how the fork is doing: seconds of processor time, and of waiting for it."""
+        self.look()
+        pids = (self.pid, *descendants(self.pid))
+        used = {"cpu": sum(cpu_seconds(pid) for pid in pids), "delay": self.delay}
+        self._write(used)
+
+    def _write(self, message: dict[str, Any]) -> None:
+        with contextlib.suppress(OSError):
+            os.write(self.status, json.dumps(message).encode() + b"\n")
+
     def kill(self, why: str) -> None:
         """End the fork and everything below it; the first reason is kept."""
         self.ended = self.ended or why
@@ -69,8 +81,7 @@ class Watched:
             "delay": self.delay,
             "peak": max(self.peak, usage.ru_maxrss * 1024) / MIB,
         }
-        with contextlib.suppress(OSError):
-            os.write(self.status, json.dumps(outcome).encode())
+        self._write(outcome)
         os.close(self.status)
 
 
@@ -98,6 +109,16 @@ def resident_bytes(pid: int) -> int:
             return int(file.read().split()[1]) * PAGE
     except (OSError, IndexError, ValueError):
         return 0
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time of all threads of `pid`, ended ones included; 0 when gone."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            fields = file.read().rpartition(b")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+    except (OSError, IndexError, ValueError):
+        return 0.0
 
 
 def run_delay(pid: int) -> float:

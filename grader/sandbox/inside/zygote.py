@@ -52,11 +52,11 @@ def _settle(walls: dict[str, Any]) -> dict[str, Any]:
             devices = ["/dev/null", "/dev/urandom", "/dev/zero", "/dev/full"]
             readable = [*walls["runtime"], *walls["readable"], *devices, "/proc"]
             landlock.restrict(readable, walls["writable"])
-    for name in walls["preload"]:
+    for entry in walls["preload"]:
+        name, _, function = entry.partition(":")
         module = importlib.import_module(name)
-        warm = getattr(module, "warm", None)
-        if warm is not None:
-            warm()
+        if function:
+            getattr(module, function)()
     gc.collect()
     gc.freeze()
     return {"uid": os.getuid(), "landlock": landlock.abi(), "pid": os.getpid()}
@@ -93,10 +93,11 @@ class Zygote:
         order = json.loads(data)
         if order["op"] == "start":
             self._start(order, fds)
-        elif order["op"] == "kill":
-            watched = self.forks.get(order["name"])
-            if watched is not None:
+        elif (watched := self.forks.get(order["name"])) is not None:
+            if order["op"] == "kill":
                 watched.kill("killed")
+            else:
+                watched.tell()
         return True
 
     def _start(self, order: dict[str, Any], fds: list[int]) -> None:

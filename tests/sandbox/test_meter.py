@@ -1,0 +1,23 @@
+"""The clock of a call stands still while the machine does not let the process run."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.sandbox.running import Meter
+
+
+def test_a_sleeper_has_used_all_its_time() -> None:
+    assert Meter(2).left(2.0, cpu=0.0, delay=0.0) <= 0
+
+
+def test_waiting_for_a_processor_is_not_use() -> None:
+    meter = Meter(2)
+    assert meter.left(2.0, cpu=0.2, delay=1.5) == 1.5
+    assert meter.left(3.5, cpu=0.4, delay=2.8) == pytest.approx(1.3)
+
+
+def test_a_spinner_uses_its_time_however_many_threads_wait() -> None:
+    meter = Meter(2)
+    assert meter.left(2.0, cpu=4.0, delay=12.0) == 2
+    assert meter.left(3.0, cpu=6.0, delay=18.0) == 0
