@@ -11,8 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from grader import __version__
-from grader.errors import GraderError
-from grader.languages.cpp import toolchain
+from grader.errors import GraderError, ToolMissing
+from grader.languages.cpp.toolchain import CANDIDATES, find_toolchain
 from grader.sandbox import landlock
 from grader.sandbox.box import Box, BoxSpec
 from grader.sandbox.rungs import RungName
@@ -104,8 +104,13 @@ def _try(rung: RungName) -> str | None:
 
 def _compilers() -> list[Line]:
     lines = []
-    for compiler in toolchain.found():
-        lines.append(Line(compiler.name, True, f"{compiler.version} at {compiler.path}"))
+    for name in CANDIDATES:
+        try:
+            found = find_toolchain(name)
+        except ToolMissing:
+            continue
+        sanitizers = ", ".join(sorted(found.sanitizers)) or "none"
+        lines.append(Line(name, True, f"{found.version}; sanitizers: {sanitizers}"))
     if not lines:
         told = "no C++ compiler; Python exercises can be graded"
         lines.append(Line("C++", False, told, _apt("g++"), needed=False))
