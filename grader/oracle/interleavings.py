@@ -9,7 +9,7 @@ from typing import Any
 from grader.model import Location, Step
 from grader.oracle.remote import Remote, call
 from grader.oracle.session import Session
-from grader.sandbox.request import Violation
+from grader.sandbox.request import Fault, Violation
 
 MAX_TEXT = 300
 MAX_STEPS = 60
@@ -17,6 +17,16 @@ MAX_STEPS = 60
 
 class Inconclusive(Exception):
     """The search could not say anything: neither right nor wrong."""
+
+
+class Blinded(Fault):
+    """The search does not find a race of ours any more: the submission has switched it off."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your code switches off the search for races (it changes tracing or threading for the "
+            "whole process), so nothing could be shown."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,8 @@ def interleavings(scenario: Remote, *arguments: Any) -> Interleavings:
     states, explored = told.get("states"), told.get("explored")
     if type(states) is not list or type(explored) is not int:
         raise Violation("an exploration without states")
+    if told.get("canary") != [1, 2]:
+        raise Blinded
     if told.get("inconclusive") is not None or not (states or told.get("deadlock")):
         raise Inconclusive(str(told.get("inconclusive"))[:MAX_TEXT])
     return Interleavings(

@@ -12,8 +12,10 @@ import pytest
 from grader.errors import GraderError
 from grader.model import Exhibit, Integrity, Step, TestOutcome
 from grader.oracle.backend import Backend, Conclusion, Needs
+from grader.oracle.interleavings import Blinded
 from grader.oracle.session import Context, Session
 from grader.oracle.verdict import Verdict, judge
+from grader.sandbox.request import Violation
 
 MARKERS = (
     "criterion(id): the criterion that this hidden test belongs to",
@@ -79,6 +81,9 @@ class OraclePlugin:
         report = yield
         if call.excinfo is not None and self._verdict is None:
             self._verdict = judge(call.excinfo.value, item.stash[CONTEXT].story)
+            if isinstance(call.excinfo.value, (Violation, Blinded)):
+                sign = Integrity(kind="forgery", message=str(call.excinfo.value))
+                self.integrity.append(sign)
             if self._verdict.detail:
                 where = call.excinfo.traceback[-1]
                 self.details.append(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
-from .conftest import Judge
+from .conftest import Judge, Run
 
 SCENARIOS = """
 from grader_box.threads import explore, fresh
@@ -94,3 +96,25 @@ def test_twenty_explorations_agree(judge: Judge) -> None:
     racy = {judge(BODY, RACY, scenarios=SCENARIOS, marks=THREADS).outcome for _ in range(20)}
     fixed = {judge(BODY, LOCKED, scenarios=SCENARIOS, marks=THREADS).outcome for _ in range(20)}
     assert (racy, fixed) == ({"failed"}, {"passed"})
+
+
+BLINDERS = [
+    "import sys, threading\nsys.settrace(None)\nsys.settrace = lambda f: None\n"
+    "threading.settrace = lambda f: None\n",
+    "import frontrun\nfrontrun.explore = lambda **k: __import__('types').SimpleNamespace(\n"
+    "    property_holds=True, num_explored=1, inconclusive_reason=None)\n",
+]
+
+
+@pytest.mark.parametrize("blinder", BLINDERS, ids=["no tracing", "no search"])
+def test_a_submission_that_switches_the_search_off_gains_nothing(
+    run: Run, blinder: str
+) -> None:
+    test = (
+        '@pytest.mark.criterion("c")\n@pytest.mark.prepare("threads")\n'
+        "def test_it(scenarios, reveal):\n"
+        '    """T."""\n' + textwrap.indent(BODY, "    ")
+    )
+    result = run(test, blinder + RACY, scenarios=SCENARIOS)
+    assert [item.outcome for item in result.outcomes] == ["failed"]
+    assert result.integrity

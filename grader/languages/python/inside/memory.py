@@ -19,6 +19,7 @@ class MemoryFinder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
     def __init__(self) -> None:
         self.modules: dict[str, tuple[str, bytes]] = {}
+        self._compiled: dict[str, types.CodeType] = {}
 
     def add(self, root: str, files: Mapping[str, bytes]) -> None:
         """Make the Python files of `files` (POSIX path to bytes) importable, seen as below `root`."""
@@ -63,10 +64,11 @@ class MemoryFinder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         return self.modules[fullname][1].decode("utf-8", errors="replace")
 
     def get_code(self, fullname: str) -> types.CodeType:
-        """Compile the module as Python would a file; raises SyntaxError or ValueError."""
-        name, content = self.modules[fullname]
-        code: types.CodeType = compile(content, name, "exec", dont_inherit=True)
-        return code
+        """Compile the module as Python would a file, once; raises SyntaxError or ValueError."""
+        if fullname not in self._compiled:
+            name, content = self.modules[fullname]
+            self._compiled[fullname] = compile(content, name, "exec", dont_inherit=True)
+        return self._compiled[fullname]
 
     def fresh(self, name: str) -> types.ModuleType:
         """Execute the module again, and put the new one in `sys.modules`."""

@@ -35,7 +35,8 @@ def explore(
     worker raised, the state is `{"raised": "KeyError: …", "thread": index}` instead. `blame` is
     what the oracle passes on to have one state explained: the search then stops at the first
     interleaving that leads there, and `steps` tells how. Returned keys: states, explored,
-    exhausted, deadlock, inconclusive, steps.
+    exhausted, deadlock, inconclusive, steps; and canary, the states of a race of ours that must
+    be found, or something has switched the search off.
     """
     search = _Search(setup, observe, blame)
     result, steps = frontrun_bridge.explore(
@@ -52,8 +53,30 @@ def explore(
         "exhausted": result.num_explored < max_executions,
         "deadlock": failed and not search.blamed,
         "inconclusive": str(result.inconclusive_reason) if result.property_holds is None else None,
+        "canary": _canary_states(),
         "steps": [_shown(step) for step in steps if step["file"].startswith(SUBMISSION)],
     }
+
+
+def _canary_states() -> list[Any]:
+    """What the search finds in a race of ours: an update lost, and none lost."""
+    FINDER.add(HIDDEN, {"grader_canary.py": _CANARY})
+    canary = FINDER.fresh("grader_canary")
+    search = _Search(canary.Counter, lambda state: state.count, None)
+    add = canary.Counter.add
+    frontrun_bridge.explore(search.setup, [add, add], search.look, stop=False, max_executions=20)
+    return sorted(search.states)
+
+
+_CANARY = b"""
+class Counter:
+    def __init__(self):
+        self.count = 0
+
+    def add(self):
+        seen = self.count
+        self.count = seen + 1
+"""
 
 
 class _Search:
