@@ -44,7 +44,7 @@ def command(library: Library, out: Path) -> None:
             try:
                 graded = grade(engine, exercise, rubric, take_in(folder, exercise), SEED)
             except ToolMissing as missing:
-                rows.append((exercise.id, folder.name, "–", str(missing)))
+                rows.append((exercise.id, folder.name, "-", str(missing)))
                 continue
             target = out / exercise.id / folder.name
             page, *_ = write_reports(graded.grade, target, ("html", "json"))

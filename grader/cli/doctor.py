@@ -46,7 +46,7 @@ def command() -> None:
     for line in lines:
         mark = click.style("✓", fg="green") if line.well else click.style("✗", fg="red")
         if not line.well and not line.needed:
-            mark = click.style("–", fg="yellow")
+            mark = click.style("-", fg="yellow")
         click.echo(f"{mark} {line.name:<{width}}  {line.told}")
     mends = list(dict.fromkeys(line.mend for line in lines if not line.well and line.mend))
     if mends:

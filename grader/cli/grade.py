@@ -13,8 +13,8 @@ from grader.cli.root import Library
 from grader.errors import SubmissionRejected, UsageError
 from grader.load import read_marker, take_in
 from grader.model import Exercise, Rubric
-from grader.pipeline.steps import Graded, grade, reject
 from grader.pipeline.engine import Engine
+from grader.pipeline.steps import Graded, grade, reject
 from grader.report import render
 
 BELOW, INCOMPLETE, REJECTED = 1, 4, 5

@@ -11,7 +11,7 @@ from grader.load import find_exercises, load_by_id, load_exercise, load_rubric
 from grader.model import Exercise, Rubric
 
 
-class ExerciseId(click.ParamType):
+class ExerciseId(click.ParamType[str]):
     """An exercise id, completed by the shell from the bundled exercises."""
 
     name = "exercise"

@@ -14,7 +14,7 @@ from grader.load import find_exercises
 from grader.verify import Proof, VariantRun, Verifier, prove
 from grader.verify.proof import variants
 
-MARKS = {"passed": "·", "failed": "✗", "partial": "◐", "skipped": "–", "error": "!"}
+MARKS = {"passed": "·", "failed": "✗", "partial": "◐", "skipped": "-", "error": "!"}
 
 
 @click.command()

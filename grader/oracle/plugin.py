@@ -40,22 +40,25 @@ class OraclePlugin:
         self.details: list[str] = []
         self.problems: list[str] = []
         self.output = ""
-        self.only: frozenset[str] | None = None
 
     def pytest_configure(self, config: pytest.Config) -> None:
+        """Make the markers of hidden tests known."""
         for marker in MARKERS:
             config.addinivalue_line("markers", marker)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Note a module that cannot be imported."""
         if report.failed:
             self.problems.append(f"{report.nodeid}: {report.longreprtext.strip()}")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Note tests that are not bound as they should be."""
         for item in items:
             self.problems += _mistakes(item, self.criteria)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Record the outcome of one test, when all of it is over."""
         item.stash[CONTEXT] = Context()
         started = time.perf_counter()
         self._verdict: Verdict | None = None
@@ -67,6 +70,7 @@ class OraclePlugin:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
+        """A test that passed still fails by what its process left."""
         yield
         conclusion = self._conclude(item)
         if conclusion.failure is not None:
@@ -78,6 +82,7 @@ class OraclePlugin:
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Judge the first phase of a test that raised."""
         report = yield
         if call.excinfo is not None and self._verdict is None:
             self._verdict = judge(call.excinfo.value, item.stash[CONTEXT].story)
@@ -100,7 +105,7 @@ class OraclePlugin:
         return item.stash[CONCLUSION]
 
     def _end(self, item: pytest.Item) -> Conclusion:
-        """End the test's process; trouble with that is ours, and leaves the test without verdict."""
+        """End the test's process; trouble with that is ours, and leaves no verdict."""
         session = item.stash.get(SESSION, None)
         if session is None:
             return Conclusion()

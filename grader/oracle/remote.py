@@ -1,4 +1,4 @@
-"""Proxies of what lives behind the wall: `solution.LRUCache(2).put(1, "a")` as one would write it."""
+"""Proxies of what lives behind the wall: `solution.LRUCache(2).put(1, "a")` and the like."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class Remote:
         return Remote(self._session, self._root, (*self._path, name))
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Call it there; plain data, or a handle, comes back."""
         return self._call(arguments, named)
 
     def _call(

@@ -1,4 +1,4 @@
-"""Runs an exercise's hidden tests with pytest, in this process, and nothing of the environment's."""
+"""Runs hidden tests with pytest, in this process, with nothing of the caller's environment."""
 
 from __future__ import annotations
 

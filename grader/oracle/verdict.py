@@ -60,7 +60,7 @@ def _fault(error: Fault) -> str:
     if isinstance(error, Died) and error.outcome is not None:
         return f"The process of your code ended early: {how_it_ended(error.outcome)}."
     if isinstance(error, Violation):
-        return "Your code wrote to the channel on which the grader listens; that counts as no answer."
+        return "Your code wrote to the channel on which the grader listens: that is no answer."
     return str(error)
 
 

@@ -101,7 +101,7 @@ class CppBackend:
         assert isinstance(session, CppTestSession)
         finish = session.finish_program()
         outcome = finish.outcome
-        integrity = ()
+        integrity: tuple[Integrity, ...] = ()
         if outcome.trailing:
             integrity = (
                 Integrity(kind="protocol", message="wrote replies that nobody asked for"),
@@ -141,7 +141,7 @@ class CppBackend:
         )
 
     def _is_silenced(self, result: BuildResult, artefact: Artefact) -> bool:
-        """Whether planted mistakes go unreported in this program, and would not in an honest one."""
+        """Whether planted mistakes go unreported in this program, unlike in an honest one."""
         key = result.program, result.profile
         if key not in self._silent:
             limits = self._exercise.limits

@@ -1,4 +1,4 @@
-"""The warm boxes of a run: started when first needed, shared by all submissions, closed at the end."""
+"""The warm boxes of a run: started when needed, shared by all submissions, closed at the end."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ class Exec:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoxLimits:
     """Bounds of one fork. `memory_mib` bounds address space where that works (`Serve`), and
-    the resident sum elsewhere; `output_bytes` is kept of stdout and of stderr each."""
+    the resident sum elsewhere; `output_bytes` is kept of stdout and of stderr each.
+    """
 
     wall_seconds: float = 30.0
     cpu_seconds: int = 20

@@ -105,10 +105,11 @@ def bubblewrap_arguments(
             flags += ["--ro-bind", path, path]
     for path in writable:
         flags += ["--bind", path, path]
+    settings = [word for pair in ENVIRONMENT.items() for word in ("--setenv", *pair)]
     return [
         *flags, "--proc", "/proc", "--dev", "/dev",
         "--remount-ro", "/dev", "--remount-ro", "/",
-        "--chdir", "/", "--clearenv", *(word for pair in ENVIRONMENT.items() for word in ("--setenv", *pair)),
+        "--chdir", "/", "--clearenv", *settings,
     ]  # fmt: skip
 
 

@@ -207,4 +207,5 @@ def test_an_exception_in_a_scenario_shows_no_line_of_it(judge: Judge) -> None:
 
 def test_a_scenario_reaches_the_submission_and_never_judges(judge: Judge) -> None:
     scenarios = "import toy\ndef twice(x): return [toy.echo(x), toy.echo(x)]\n"
-    assert judge("assert scenarios.twice(4) == [4, 4]", GOOD, scenarios=scenarios).outcome == "passed"
+    body = "assert scenarios.twice(4) == [4, 4]"
+    assert judge(body, GOOD, scenarios=scenarios).outcome == "passed"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox.box import Box
-from grader.sandbox.rungs import ENVIRONMENT
 from grader.sandbox.request import BoxLimits, Died, Exec, Hang, Request, Violation
+from grader.sandbox.rungs import ENVIRONMENT
 
 from .conftest import Guest
 
@@ -190,19 +190,22 @@ def test_an_endless_flood_is_ended(guest: Make) -> None:
 def test_bytes_that_nobody_asked_for_are_a_violation(guest: Make, forgery: bytes) -> None:
     source = "import os\ndef forge(data):\n    os.write(4, data)\n"
     made = guest(source)
-    with pytest.raises((Violation, Hang, Died)):
+    call = {"op": "call", "root": "solution", "path": ["forge"], "args": [{"bytes": forgery.hex()}]}
+
+    def ask_twice() -> None:
         for _ in range(2):
-            reply = made.ask(
-                {"op": "call", "root": "solution", "path": ["forge"],
-                 "args": [{"bytes": forgery.hex()}]}, seconds=1,
-            )  # fmt: skip
-            if reply != {"nonce": "n", "value": None}:
+            if made.ask(call, seconds=1) != {"nonce": "n", "value": None}:
                 raise Violation("a forged reply")
-    made.running.finish()
+
+    with pytest.raises((Violation, Hang, Died)):
+        ask_twice()
 
 
 def test_state_does_not_pass_from_fork_to_fork(guest: Make) -> None:
-    source = "import json\ndef mark(): json.marked = True\ndef seen(): return hasattr(json, 'marked')\n"
+    source = (
+        "import json\ndef mark(): json.marked = True\n"
+        "def seen(): return hasattr(json, 'marked')\n"
+    )
     first, second = guest(source), guest(source)
     first.call("mark")
     assert first.call("seen") is True
@@ -211,9 +214,8 @@ def test_state_does_not_pass_from_fork_to_fork(guest: Make) -> None:
 
 def test_a_program_leaves_no_process_behind(tools_box: Box) -> None:
     marker = f"31.{os.getpid()}{time.monotonic_ns() % 10**6}"
-    ended, _, _ = shell(
-        tools_box, f"(setsid sleep {marker} &) ; (sleep {marker} &) ; sleep {marker}", wall_seconds=0.5
-    )
+    script = f"(setsid sleep {marker} &) ; (sleep {marker} &) ; sleep {marker}"
+    ended, _, _ = shell(tools_box, script, wall_seconds=0.5)
     assert ended == "wall"
     deadline = time.monotonic() + 5
     while running_with(marker) and time.monotonic() < deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 from typing import Any
@@ -34,7 +35,7 @@ def shape(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return type(value).__name__, [shape(item) for item in value]
     if isinstance(value, (set, frozenset)):
-        return type(value).__name__, sorted((repr(shape(item)) for item in value))
+        return type(value).__name__, sorted(repr(shape(item)) for item in value)
     if isinstance(value, dict):
         return "dict", [(shape(key), shape(item)) for key, item in value.items()]
     return type(value).__name__, repr(value)
@@ -100,10 +101,8 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_any_json_decodes_or_is_refused(encoded: Any) -> None:
-    try:
+    with contextlib.suppress(values.ValueRefused):
         values.decode(encoded, lambda ref, kind: (ref, kind))
-    except values.ValueRefused:
-        pass
 
 
 @pytest.mark.parametrize(

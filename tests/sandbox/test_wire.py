@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 
@@ -45,10 +46,8 @@ def test_frames_follow_each_other_on_a_pipe(messages: list[dict[str, object]]) -
 
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_decoder_fail_otherwise(body: bytes) -> None:
-    try:
+    with contextlib.suppress(wire.WireError):
         assert isinstance(wire.unpack(body), dict)
-    except wire.WireError:
-        pass
 
 
 @given(st.binary(max_size=60))
@@ -67,7 +66,8 @@ def test_a_stream_of_any_bytes_ends_in_an_error_or_the_end(stream: bytes) -> Non
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]", b"1", b"null", b'{"a":1,"a":2}', b'{"a":NaN}', b'{"a":Infinity}', b'{"a":-Infinity}',
+    [b"", b"[]", b"1", b"null", b'{"a":1,"a":2}', b'{"a":NaN}', b'{"a":Infinity}',
+     b'{"a":-Infinity}',
      b'{"a":1}x', b'{"a":' + b"9" * 30 + b"}", b'{"a":' + b"[" * 100 + b"]" * 100 + b"}",
      b"\xff\xfe{}", b'{"a":"' + b"x" * (1 << 20) + b'"}', b"[" * 500_000],
 )  # fmt: skip

@@ -1,1 +1,1 @@
-"""Python submissions: driven inside the box by `inside.driver`, reached from outside over frames."""
+"""Python submissions: driven inside the box by `inside.driver`, reached over frames."""

@@ -47,7 +47,7 @@ class Watched:
             self.kill("wall")
 
     def tell(self) -> None:
-        """Write a line on how the fork is doing: seconds of processor time, and of waiting for it."""
+        """Write a line on the fork: seconds of processor time, and of waiting for it."""
         self.look()
         pids = (self.pid, *descendants(self.pid))
         used = {"cpu": sum(cpu_seconds(pid) for pid in pids), "delay": self.delay}

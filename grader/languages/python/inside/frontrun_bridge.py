@@ -53,6 +53,7 @@ def explore(
         invariant=invariant,
         stop_on_first=stop,
         max_executions=max_executions,
+        clock="virtual",  # so that waiting with a time limit, and deadlock, end at once
         reproduce_on_failure=0,
         detect_io=False,
         warn_nondeterministic_sql=False,

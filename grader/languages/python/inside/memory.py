@@ -22,7 +22,7 @@ class MemoryFinder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         self._compiled: dict[str, types.CodeType] = {}
 
     def add(self, root: str, files: Mapping[str, bytes]) -> None:
-        """Make the Python files of `files` (POSIX path to bytes) importable, seen as below `root`."""
+        """Make the Python files of `files` (path to bytes) importable, seen as below `root`."""
         for path, content in files.items():
             if not path.endswith(".py"):
                 continue
