@@ -51,7 +51,11 @@ class Import:
 
 
 def sources() -> list[Path]:
-    return sorted(path for path in GRADER.rglob("*.py") if "__pycache__" not in path.parts)
+    return sorted(
+        path
+        for path in GRADER.rglob("*.py")
+        if not {"__pycache__", "samples"} & set(path.relative_to(GRADER).parts)
+    )
 
 
 def module_of(path: Path) -> str:

@@ -1,0 +1,14 @@
+#pragma once
+
+class Singleton {
+private:
+    Singleton() = default;
+
+public:
+    static Singleton& getInstance() {
+        return *new Singleton;
+    }
+
+    Singleton(const Singleton&) = delete;
+    Singleton& operator=(const Singleton&) = delete;
+};

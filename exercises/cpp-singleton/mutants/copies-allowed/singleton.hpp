@@ -1,0 +1,12 @@
+#pragma once
+
+class Singleton {
+private:
+    Singleton() = default;
+
+public:
+    static Singleton& getInstance() {
+        static Singleton instance;
+        return instance;
+    }
+};
