@@ -19,24 +19,28 @@ def language_of(name: str) -> Language:
     return "python" if name.startswith("py.") else "cpp"
 
 
-def examples() -> list[object]:
-    listed = []
+def examples() -> list[Any]:
+    listed: list[Any] = []
     for rule in ALL_RULES:
         for number, bad in enumerate(rule.bad):
-            listed.append(pytest.param(rule.name, bad.source, bad.lines, id=f"{rule.name}-bad{number}"))
+            listed.append(
+                pytest.param(rule.name, bad.source, bad.lines, id=f"{rule.name}-bad{number}")
+            )
         for number, good in enumerate(rule.good):
             listed.append(pytest.param(rule.name, good, (), id=f"{rule.name}-good{number}"))
     return listed
 
 
-def cases() -> list[object]:
-    listed = []
+def cases() -> list[Any]:
+    listed: list[Any] = []
     for path in sorted(CASES.glob("*/*.case")):
         source = path.read_text(encoding="utf-8")
         numbered = enumerate(source.split("\n"), start=1)
         lines = tuple(number for number, line in numbered if line.endswith(("# found", "// found")))
         assert bool(lines) == path.name.startswith("bad_"), path
-        listed.append(pytest.param(path.parent.name, source, lines, id=f"{path.parent.name}-{path.stem}"))
+        listed.append(
+            pytest.param(path.parent.name, source, lines, id=f"{path.parent.name}-{path.stem}")
+        )
     return listed
 
 
@@ -53,9 +57,11 @@ def test_rule_finds_exactly_these_lines(
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
 def test_rule_is_documented(rule: Rule) -> None:
-    assert rule.summary.endswith(".") and rule.advice.endswith(".")
+    assert rule.summary.endswith(".")
+    assert rule.advice.endswith(".")
     assert len(rule.why) > 80
-    assert rule.bad and rule.good
+    assert rule.bad
+    assert rule.good
 
 
 def test_rules_have_unique_names_and_summaries() -> None:

@@ -1,0 +1,1 @@
+"""Reading C++ source inside the box: tokens, trees, and what they say."""

@@ -1,0 +1,113 @@
+"""The inspection itself, inside the box: hostile source in, plain data out.
+
+Reads no file of the submission and writes none; source arrives as bytes in the request.
+"""
+
+from __future__ import annotations
+
+import base64
+from contextlib import AbstractContextManager
+from typing import Any
+
+from grader.checks.cpp.subject import CppSubject
+from grader.checks.limits import MAX_FINDINGS, MAX_INTEGRITY, MAX_PARSE
+from grader.checks.own import OwnRules, load_own
+from grader.checks.protocol import OWN, PYLINT, load_rule, rule_names, rules
+from grader.checks.python.lint import INFORMATIONAL, SYNTAX_ERROR, known_symbols
+from grader.checks.python.subject import PythonSubject
+from grader.checks.python.warm import warm_python
+from grader.checks.results import Plain, Subject, ordered, result, run_rule
+from grader.model import Language
+from grader.sandbox import wire
+
+INFORMED = (*INFORMATIONAL, SYNTAX_ERROR)
+
+
+def inspect(request: dict[str, Any]) -> Plain:
+    """Inspect one submission.
+
+    `request` has `language` ("python" or "cpp"), `files` ([path, base64] pairs), `checks`
+    (names), `own` (source of the exercise's `hidden/checks.py`, or None) and, for C++,
+    `include_dirs`. The answer has `checks`, `findings`, `integrity` and `parse`, within the
+    bounds of `grader.checks.limits`. KeyError, TypeError or ValueError for a request that
+    is not like that.
+    """
+    language = request["language"]
+    if language not in ("python", "cpp"):
+        raise ValueError(f"no such language: {language}")
+    names = tuple(dict.fromkeys(map(str, request["checks"])))
+    own = load_own(request.get("own"))
+    with _read(language, request) as subject:
+        return _answer(language, subject, names, own)
+
+
+def serve(requests_fd: int, replies_fd: int) -> None:
+    """Answer frames until the other side closes the pipe."""
+    while (frame := wire.read_frame(requests_fd)) is not None:
+        reply: dict[str, Any] = {"nonce": frame.get("nonce")}
+        try:
+            if frame.get("op") != "inspect":
+                raise ValueError(f"no such operation: {frame.get('op')}")
+            reply["value"] = inspect(frame)
+        except (KeyError, TypeError, ValueError) as error:
+            reply["fault"] = f"inspection refused: {type(error).__name__}: {error}"
+        wire.write_frame(replies_fd, reply)
+
+
+def warm() -> None:
+    """Do now, before any fork, what every inspection would otherwise do again."""
+    warm_python()
+    rules("cpp")
+
+
+def _read(language: Language, request: dict[str, Any]) -> AbstractContextManager[Subject]:
+    files = [
+        (str(path), base64.b64decode(content, validate=True)) for path, content in request["files"]
+    ]
+    if language == "python":
+        return PythonSubject(files)
+    return CppSubject(files, tuple(map(str, request["include_dirs"])))
+
+
+def _answer(language: Language, subject: Subject, names: tuple[str, ...], own: OwnRules) -> Plain:
+    checks = {name: _check(name, language, subject, own) for name in names if _is_rule(name)}
+    symbols = tuple(name.removeprefix(PYLINT) for name in names if name.startswith(PYLINT))
+    checks.update(_lint(subject, symbols))
+    return {
+        "checks": [checks[name] for name in names],
+        "findings": _informational(language, subject, set(names))[:MAX_FINDINGS],
+        "integrity": subject.integrity[:MAX_INTEGRITY],
+        "parse": subject.parse[:MAX_PARSE],
+    }
+
+
+def _is_rule(name: str) -> bool:
+    return not name.startswith(PYLINT)
+
+
+def _check(name: str, language: Language, subject: Subject, own: OwnRules) -> Plain:
+    if name.startswith(OWN):
+        if name not in own.rules:
+            return result(name, "error", own.broken or f"hidden/checks.py has no rule {name}")
+        return run_rule(own.rules[name], subject)
+    if name not in rule_names(language):
+        return result(name, "error", f"there is no check {name} for {language}")
+    return run_rule(load_rule(name), subject)
+
+
+def _lint(subject: Subject, symbols: tuple[str, ...]) -> dict[str, Plain]:
+    known = tuple(symbol for symbol in symbols if symbol in known_symbols())
+    unknown = {
+        PYLINT + symbol: result(PYLINT + symbol, "error", f"pylint has no message {symbol}")
+        for symbol in symbols
+        if symbol not in known
+    }
+    return unknown | {item["check"]: item for item in subject.lint(known)}
+
+
+def _informational(language: Language, subject: Subject, asked: set[str]) -> list[Plain]:
+    """What no criterion asked for. A rule that fails here is silent: nothing depends on it."""
+    unasked = [run_rule(rule, subject) for rule in rules(language) if rule.name not in asked]
+    linted = subject.lint(tuple(name for name in INFORMED if PYLINT + name not in asked))
+    found = [item for outcome in (*unasked, *linted) for item in outcome["findings"]]
+    return ordered([*subject.notes, *found])

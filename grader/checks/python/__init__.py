@@ -1,0 +1,1 @@
+"""Reading Python source inside the box: decoding, trees, names, locks, and pylint."""

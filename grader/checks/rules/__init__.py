@@ -1,0 +1,1 @@
+"""The rules, one a file, in a package for each language."""

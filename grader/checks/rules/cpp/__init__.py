@@ -1,0 +1,1 @@
+"""Rules on C++ source, on libclang trees and tokens."""

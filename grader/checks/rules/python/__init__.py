@@ -1,0 +1,1 @@
+"""Rules on Python source, on astroid trees."""
