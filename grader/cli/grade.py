@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
+from grader.cli.formats import FORMATS
 from grader.cli.library import ExerciseId, load
-from grader.cli.output import FORMATS, write_reports
 from grader.cli.root import Library
-from grader.errors import SubmissionRejected, UsageError
-from grader.load import read_marker, take_in
-from grader.model import Exercise, Rubric
+from grader.errors import UsageError
+from grader.load import read_marker
+from grader.model import Grade
 from grader.pipeline.engine import Engine
-from grader.pipeline.steps import Graded, grade, reject
-from grader.report import render
 
 BELOW, INCOMPLETE, REJECTED = 1, 4, 5
 DEFAULT_OUT = Path("grader-report")
@@ -69,28 +67,23 @@ def command(
       grader grade week-3/alice --exercise py-lru-cache --out reports/alice
       grader grade . --fail-under 80 --format json
     """
-    loaded, rubric = load(library, exercise or _marked(submission))
-    graded = run(submission, loaded, rubric, secrets.randbits(32) if seed is None else seed)
+    with Engine() as engine:
+        engine.warm_up()
+        loaded, rubric = load(library, exercise or _marked(submission))
+        engine.warm_up(loaded.language)
+        from grader.cli.grading import run, summary, write_reports
+
+        chosen = secrets.randbits(32) if seed is None else seed
+        graded = run(engine, submission, loaded, rubric, chosen)
     paths = write_reports(graded.grade, out, formats or ("html", "json"))
-    click.echo(render(graded.grade, "text").decode(), nl=False)
+    click.echo(summary(graded.grade), nl=False)
     for path in paths:
         click.echo(f"{path.suffix[1:].upper():<5} {path}")
     for detail in graded.details if graded.grade.status == "incomplete" else ():
         click.secho(f"for the instructor: {detail}", err=True, dim=True)
     if open_report:
         _open(paths)
-    click.get_current_context().exit(_code(graded, fail_under))
-
-
-def run(submission: Path, exercise: Exercise, rubric: Rubric, seed: int) -> Graded:
-    """Freeze and grade one submission; a refusal is a result, too."""
-    try:
-        frozen = take_in(submission, exercise)
-    except SubmissionRejected as refusal:
-        return reject(exercise, rubric, submission.name, str(refusal), seed)
-    with Engine() as engine:
-        engine.warm_up(exercise.language)
-        return grade(engine, exercise, rubric, frozen, seed)
+    click.get_current_context().exit(_code(graded.grade, fail_under))
 
 
 def _marked(submission: Path) -> str:
@@ -103,8 +96,7 @@ def _marked(submission: Path) -> str:
     return found
 
 
-def _code(graded: Graded, fail_under: float | None) -> int:
-    grade = graded.grade
+def _code(grade: Grade, fail_under: float | None) -> int:
     if grade.status == "rejected":
         return REJECTED
     if grade.percent is None:

@@ -7,11 +7,10 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
+from grader.cli.formats import FORMATS
 from grader.errors import UsageError
 from grader.model import Grade
 from grader.report import render
-
-FORMATS = {"html": "report.html", "json": "result.json", "text": "report.txt"}
 
 
 def write_reports(grade: Grade, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:

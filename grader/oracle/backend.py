@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from grader.model import Exhibit, Integrity
 from grader.oracle.session import Context, Session
+from grader.sandbox.request import Fault
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,11 +30,21 @@ class Conclusion:
     output: str = ""
 
 
+class Tampered(Fault):
+    """The submission disabled what was to watch it; a person should look."""
+
+
 class Backend(Protocol):
     """One submission of one language, ready to be asked."""
 
     def open(self, needs: Needs, context: Context) -> Session:
         """A fresh process. Raises Raised, a Fault, or BoxError."""
+
+    def expect(self, coming: Sequence[Needs]) -> None:
+        """What the next tests need: get it ready meanwhile, where that helps. Raises nothing."""
+
+    def close(self) -> None:
+        """No test comes any more: let go of what was got ready."""
 
     def solution(self, session: Session) -> Any:
         """What the `solution` fixture gives."""

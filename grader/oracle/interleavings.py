@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.model import Location, Step
+from grader.oracle.backend import Tampered
 from grader.oracle.remote import Remote, call
 from grader.oracle.session import Session
-from grader.sandbox.request import Fault, Violation
+from grader.sandbox.request import Violation
 
 MAX_TEXT = 300
 MAX_STEPS = 60
@@ -19,7 +20,7 @@ class Inconclusive(Exception):
     """The search could not say anything: neither right nor wrong."""
 
 
-class Blinded(Fault):
+class Blinded(Tampered):
     """The search does not find a race of ours any more: the submission has switched it off."""
 
     def __init__(self) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 import pytest
 
 from grader.errors import GraderError
 from grader.model import Exhibit, Integrity, Step, TestOutcome
-from grader.oracle.backend import Backend, Conclusion, Needs
-from grader.oracle.interleavings import Blinded
+from grader.oracle.backend import Backend, Conclusion, Needs, Tampered
 from grader.oracle.session import Context, Session
 from grader.oracle.verdict import Verdict, judge
 from grader.sandbox.request import Violation
@@ -23,6 +24,8 @@ MARKERS = (
     "build(program, profile): the program and profile that this test drives",
 )
 MAX_OUTPUT = 4_000
+AHEAD = 2
+"""Tests whose processes are begun while another one runs."""
 CONTEXT = pytest.StashKey[Context]()
 SESSION = pytest.StashKey[Session]()
 CONCLUSION = pytest.StashKey[Conclusion]()
@@ -40,6 +43,7 @@ class OraclePlugin:
         self.details: list[str] = []
         self.problems: list[str] = []
         self.output = ""
+        self._coming: deque[Needs | None] = deque()
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the markers of hidden tests known."""
@@ -55,10 +59,21 @@ class OraclePlugin:
         """Note tests that are not bound as they should be."""
         for item in items:
             self.problems += _mistakes(item, self.criteria)
+        self._coming.extend(
+            needs_of(item) if {"solution", "scenarios"} & set(_fixtures(item)) else None
+            for item in items
+        )
+
+    def pytest_sessionfinish(self) -> None:
+        """Nothing that was got ready for a test is left running."""
+        self.backend.close()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         """Record the outcome of one test, when all of it is over."""
+        if self._coming:
+            self._coming.popleft()
+        self.backend.expect([needs for needs in islice(self._coming, AHEAD) if needs is not None])
         item.stash[CONTEXT] = Context()
         started = time.perf_counter()
         self._verdict: Verdict | None = None
@@ -86,7 +101,7 @@ class OraclePlugin:
         report = yield
         if call.excinfo is not None and self._verdict is None:
             self._verdict = judge(call.excinfo.value, item.stash[CONTEXT].story)
-            if isinstance(call.excinfo.value, (Violation, Blinded)):
+            if isinstance(call.excinfo.value, (Violation, Tampered)):
                 sign = Integrity(kind="forgery", message=str(call.excinfo.value))
                 self.integrity.append(sign)
             if self._verdict.detail:
@@ -185,6 +200,11 @@ class OraclePlugin:
             request.node.stash[CONTEXT].interleaving = tuple(steps)
 
         return attach
+
+
+def _fixtures(item: pytest.Item) -> Sequence[str]:
+    names: Sequence[str] = getattr(item, "fixturenames", ())
+    return names
 
 
 def title(item: pytest.Item) -> str:

@@ -60,9 +60,22 @@ class Session:
 
     def ask(self, operation: str, *, seconds: float | None = None, **fields: Any) -> Any:
         """The encoded value of the reply. Raises Raised, Hang, Died, Violation or BoxError."""
+        return self.collect(self.post(operation, **fields), seconds)
+
+    def post(self, operation: str, **fields: Any) -> str:
+        """Send a request without waiting; its nonce, for `collect`."""
         nonce = secrets.token_hex(8)
-        left = self.deadline - time.monotonic()
         self.running.send({"nonce": nonce, "op": operation, **fields})
+        return nonce
+
+    def begin(self, context: Context, test_seconds: float) -> None:
+        """Belong to a test from now on, which may take so long."""
+        self.context = context
+        self.deadline = time.monotonic() + test_seconds
+
+    def collect(self, nonce: str, seconds: float | None = None) -> Any:
+        """The encoded value of the reply to a request that was sent."""
+        left = self.deadline - time.monotonic()
         reply = self.running.receive(max(0.01, min(seconds or self.call_seconds, left)))
         if reply.get("nonce") != nonce or len(reply) != 2:
             raise Violation("a reply that answers no request")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from grader.errors import BoxError
 from grader.languages.cpp.artefact import Artefact, BuildResult
+from grader.languages.cpp.cache import Cache
 from grader.languages.cpp.diagnostics import Diagnostic
 from grader.languages.cpp.plan import plan
 from grader.languages.cpp.program import (
@@ -18,7 +20,7 @@ from grader.languages.cpp.program import (
 from grader.languages.cpp.toolchain import find_toolchain
 from grader.languages.cpp.workshop import Workshop
 from grader.model import Exercise, Exhibit, Integrity, Submission
-from grader.oracle.backend import Conclusion, Needs
+from grader.oracle.backend import Conclusion, Needs, Tampered
 from grader.oracle.remote import Remote
 from grader.oracle.session import Context, Session
 from grader.pipeline.engine import Engine
@@ -27,6 +29,11 @@ from grader.sandbox.request import Fault
 MAX_DIAGNOSTICS = 5
 MAX_REPORTS = 3
 SILENCED = "The sanitizer that watches this test was silenced, so nothing can be shown by it."
+
+
+def open_workshop(engine: Engine) -> Workshop:
+    """Where programs are built; keep it as long as the engine. Raises ToolMissing, BoxError."""
+    return Workshop(engine.compilers(), engine.workdir, find_toolchain(), Cache())
 
 
 def include_dirs() -> list[str]:
@@ -38,7 +45,7 @@ class CppBackend:
     """One submission: its programs, built in the box, and processes of them."""
 
     def __init__(
-        self, engine: Engine, exercise: Exercise, submission: Submission, workshop: Workshop
+        self, engine: Engine, workshop: Workshop, exercise: Exercise, submission: Submission
     ) -> None:
         """Build every program in every profile. Raises BoxError, ToolMissing, ExerciseError."""
         toolchain = find_toolchain()
@@ -62,7 +69,7 @@ class CppBackend:
             raise NotBuilt("Your code does not build here, so this could not be tried.")
         artefact = result.artefact
         if self._is_silenced(result, artefact):
-            raise NotBuilt(SILENCED)
+            raise Tampered(SILENCED)
         limits = self._exercise.limits
         running = self._box.start(start_request(artefact, limits))
         return CppTestSession(
@@ -72,6 +79,13 @@ class CppBackend:
             test_seconds=limits.test_seconds,
             artefact=artefact,
         )
+
+    def expect(self, coming: Sequence[Needs]) -> None:
+        """A process of a built program starts at once; there is nothing to get ready."""
+
+    def close(self) -> None:
+        """Remove what was built for this submission."""
+        self._workshop.discard()
 
     def solution(self, session: Session) -> Any:
         """C++ is reached through scenarios only; a test that asks otherwise is a mistake."""
@@ -122,22 +136,6 @@ class CppBackend:
             exhibits=exhibits,
             integrity=integrity,
             output=outcome.stdout.decode(errors="replace"),
-        )
-
-    def discard(self) -> None:
-        """Remove what was built for this submission."""
-        self._workshop.discard()
-
-    @property
-    def integrity(self) -> tuple[Integrity, ...]:
-        """Signs that a sanitizer was silenced."""
-        return tuple(
-            Integrity(
-                kind="sanitizer",
-                message=f"the sanitizers of profile {profile} did not report a planted mistake",
-            )
-            for (_, profile), silent in self._silent.items()
-            if silent
         )
 
     def _is_silenced(self, result: BuildResult, artefact: Artefact) -> bool:

@@ -10,11 +10,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar, cast
 
 from grader.errors import BoxError
-from grader.languages.cpp.cache import Cache
-from grader.languages.cpp.toolchain import find_toolchain
-from grader.languages.cpp.workshop import Workshop
 from grader.model import Language
 from grader.sandbox import rungs
 from grader.sandbox.box import Box, BoxSpec
@@ -24,6 +22,9 @@ DRIVER = "grader.languages.python.inside.driver"
 CHECKS = "grader.checks.inspect"
 LINTER = "grader.checks.python.lint:known_symbols"
 HEAT = "grader.checks.inspect:warm"
+
+
+Kept = TypeVar("Kept")
 
 
 class Engine:
@@ -41,8 +42,10 @@ class Engine:
         self._wanted = (rung,) if rung else rungs.candidates(unsafe=unsafe)
         self._rung: RungName | None = rung
         self._boxes: dict[str, Box] = {}
+        self._kept: dict[str, object] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
+        self._starting: list[threading.Thread] = []
 
     @property
     def rung(self) -> RungName:
@@ -65,6 +68,8 @@ class Engine:
 
     def close(self) -> None:
         """End all boxes."""
+        for thread in self._starting:
+            thread.join()
         with self._lock:
             boxes, self._boxes = self._boxes, {}
         for box in boxes.values():
@@ -72,11 +77,20 @@ class Engine:
         if "workdir" in self.__dict__:
             shutil.rmtree(self.workdir, ignore_errors=True)
 
-    def warm_up(self, language: Language) -> None:
-        """Begin to start what a language needs, in the background; faults show on first use."""
-        own = (self.python,) if language == "python" else (self.compilers, self.programs)
-        for start in (self.checks, *own):
-            threading.Thread(target=_quietly, args=(start,), daemon=True).start()
+    def warm_up(self, language: Language | None = None) -> None:
+        """Begin to start what a language needs, or any language, in the background.
+
+        Faults show on first use.
+        """
+        starts = {
+            None: (self.checks,),
+            "python": (self.python,),
+            "cpp": (self.compilers, self.programs),
+        }
+        for start in starts[language]:
+            thread = threading.Thread(target=_quietly, args=(start,), daemon=True)
+            self._starting.append(thread)
+            thread.start()
 
     def python(self) -> Box:
         """The box in which Python submissions run."""
@@ -100,10 +114,14 @@ class Engine:
         """A folder that the two boxes for programs share; removed at the end."""
         return Path(tempfile.mkdtemp(prefix="grader-"))
 
-    @functools.cached_property
-    def workshop(self) -> Workshop:
-        """Where C++ programs are built."""
-        return Workshop(self.compilers(), self.workdir, find_toolchain(), Cache())
+    def keep(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """What `make` gave when `name` was first asked for; kept as long as the engine."""
+        with self._lock:
+            lock = self._locks.setdefault(name, threading.Lock())
+        with lock:
+            if name not in self._kept:
+                self._kept[name] = make()
+            return cast(Kept, self._kept[name])
 
     def _get(self, name: str, spec: BoxSpec) -> Box:
         with self._lock:

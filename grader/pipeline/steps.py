@@ -18,7 +18,7 @@ from grader.model import (
 )
 from grader.oracle.backend import Backend
 from grader.oracle.run import TestRun, run_tests
-from grader.pipeline.cpp import CppBackend, include_dirs
+from grader.pipeline.cpp import CppBackend, include_dirs, open_workshop
 from grader.pipeline.engine import Engine
 from grader.pipeline.python import PythonBackend
 from grader.pipeline.static import inspect
@@ -123,7 +123,8 @@ def _test(
             backend = PythonBackend(engine.python(), exercise, submission)
     else:
         with watch.stage("build"):
-            backend = CppBackend(engine, exercise, submission, engine.workshop)
+            workshop = engine.keep("workshop", lambda: open_workshop(engine))
+            backend = CppBackend(engine, workshop, exercise, submission)
     with watch.stage("tests"):
         return run_tests(
             exercise.hidden, backend, (item.id for item in rubric.criteria), seed

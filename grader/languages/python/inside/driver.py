@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import builtins
 import importlib
+import marshal
 import sys
 import traceback
 import types
@@ -16,7 +17,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.languages.python.inside import prepare, threads
-from grader.languages.python.inside.memory import FINDER, HIDDEN, SUBMISSION
+from grader.languages.python.inside.memory import FINDER, SUBMISSION
 from grader.sandbox import values, wire
 
 MAX_TEXT = 2_000
@@ -89,7 +90,7 @@ class Driver:
         scenarios = message.get("scenarios")
         self.roots["solution"] = importlib.import_module(message["module"])
         if scenarios is not None:
-            FINDER.add(HIDDEN, {"scenarios.py": scenarios.encode()})
+            FINDER.add_code("scenarios", marshal.loads(base64.b64decode(scenarios)))
             self.roots["scenarios"] = importlib.import_module("scenarios")
 
     def call(self, message: Mapping[str, Any]) -> Any:

@@ -32,6 +32,11 @@ class MemoryFinder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
             entry = (len(text), None, text.splitlines(keepends=True), root + path)
             linecache.cache[root + path] = entry
 
+    def add_code(self, name: str, code: types.CodeType) -> None:
+        """Make compiled code importable under `name`."""
+        self.modules[name] = (code.co_filename, b"")
+        self._compiled[name] = code
+
     def find_spec(
         self,
         fullname: str,
