@@ -98,7 +98,8 @@ class Engine:
 
     def checks(self) -> Box:
         """The box in which submissions are parsed and linted."""
-        return self._get("checks", BoxSpec(preload=(CHECKS, HEAT if self._heat else LINTER)))
+        preload = (CHECKS, HEAT if self._heat else LINTER)
+        return self._get("checks", BoxSpec(preload=preload, programs=True))
 
     def compilers(self) -> Box:
         """The box in which programs are built: it may write below `workdir`."""

@@ -39,7 +39,10 @@ def inspect(
     limits = BoxLimits(
         wall_seconds=SECONDS + 5, cpu_seconds=int(SECONDS), memory_mib=MEMORY_MIB, output_bytes=8192
     )
-    request = Request(action=Serve(CHECKS), syscalls="python", limits=limits)
+    headers = tuple(map(Path, include_dirs))
+    request = Request(
+        action=Serve(CHECKS), syscalls="python", limits=limits, readable=headers
+    )
     with box.start(request) as running:
         try:
             return decode_inspection(_ask(running, question), rubric.checks)

@@ -11,7 +11,8 @@ import struct
 from typing import Any, NoReturn
 
 HEADER = struct.Struct(">I")
-MAX_FRAME = 1 << 20
+MAX_FRAME = 1 << 21
+"""Bytes: a submission of the size that intake allows fits in, in base64."""
 MAX_DEPTH = 64
 MAX_INT_DIGITS = 20
 
