@@ -6,11 +6,18 @@ Reads no file of the submission and writes none; source arrives as bytes in the 
 from __future__ import annotations
 
 import base64
+import json
 from contextlib import AbstractContextManager
 from typing import Any
 
 from grader.checks.cpp.subject import CppSubject
-from grader.checks.limits import MAX_FINDINGS, MAX_INTEGRITY, MAX_PARSE
+from grader.checks.limits import (
+    MAX_ANSWER,
+    MAX_FINDINGS,
+    MAX_FINDINGS_PER_CHECK,
+    MAX_INTEGRITY,
+    MAX_PARSE,
+)
 from grader.checks.own import OwnRules, load_own
 from grader.checks.protocol import OWN, PYLINT, load_rule, rule_names, rules
 from grader.checks.python.lint import INFORMATIONAL, SYNTAX_ERROR, known_symbols
@@ -36,6 +43,8 @@ def inspect(request: dict[str, Any]) -> Plain:
     if language not in ("python", "cpp"):
         raise ValueError(f"no such language: {language}")
     names = tuple(dict.fromkeys(map(str, request["checks"])))
+    if not isinstance(request.get("own"), str | None):
+        raise TypeError("own is neither a text nor None")
     own = load_own(request.get("own"))
     with _read(language, request) as subject:
         return _answer(language, subject, names, own)
@@ -55,7 +64,10 @@ def serve(requests_fd: int, replies_fd: int) -> None:
 
 
 def warm() -> None:
-    """Do now, before any fork, what every inspection would otherwise do again."""
+    """Do now, before any fork, what every inspection would otherwise do again.
+
+    Answers are the same without; they take longer.
+    """
     warm_python()
     rules("cpp")
 
@@ -70,15 +82,34 @@ def _read(language: Language, request: dict[str, Any]) -> AbstractContextManager
 
 
 def _answer(language: Language, subject: Subject, names: tuple[str, ...], own: OwnRules) -> Plain:
-    checks = {name: _check(name, language, subject, own) for name in names if _is_rule(name)}
-    symbols = tuple(name.removeprefix(PYLINT) for name in names if name.startswith(PYLINT))
-    checks.update(_lint(subject, symbols))
-    return {
-        "checks": [checks[name] for name in names],
-        "findings": _informational(language, subject, set(names))[:MAX_FINDINGS],
-        "integrity": subject.integrity[:MAX_INTEGRITY],
-        "parse": subject.parse[:MAX_PARSE],
-    }
+    """Everything is run once: what was asked for, and then what nobody asked for."""
+    asked = {name: _check(name, language, subject, own) for name in names if _is_rule(name)}
+    linted = _lint(language, subject, names)
+    asked.update({name: linted[name] for name in names if name in linted})
+    unasked = [
+        *(run_rule(rule, subject) for rule in rules(language) if rule.name not in asked),
+        *(outcome for name, outcome in linted.items() if name not in asked),
+    ]
+    found = [item for outcome in unasked for item in outcome["findings"]]
+    return _fitted(
+        {
+            "checks": [asked[name] for name in names],
+            "findings": ordered([*subject.notes, *found])[:MAX_FINDINGS],
+            "integrity": subject.integrity[:MAX_INTEGRITY],
+            "parse": subject.parse[:MAX_PARSE],
+        }
+    )
+
+
+def _fitted(answer: Plain) -> Plain:
+    """Fewer findings where they would not fit into a frame: outcomes are never dropped."""
+    for most in (MAX_FINDINGS_PER_CHECK, 10, 3, 1):
+        for outcome in answer["checks"]:
+            del outcome["findings"][most:]
+        if len(json.dumps(answer)) <= MAX_ANSWER:
+            break
+        del answer["findings"][most:]
+    return answer
 
 
 def _is_rule(name: str) -> bool:
@@ -95,19 +126,15 @@ def _check(name: str, language: Language, subject: Subject, own: OwnRules) -> Pl
     return run_rule(load_rule(name), subject)
 
 
-def _lint(subject: Subject, symbols: tuple[str, ...]) -> dict[str, Plain]:
-    known = tuple(symbol for symbol in symbols if symbol in known_symbols())
+def _lint(language: Language, subject: Subject, names: tuple[str, ...]) -> dict[str, Plain]:
+    """Results of the messages asked for and of the informational ones, by name."""
+    symbols = [name.removeprefix(PYLINT) for name in names if not _is_rule(name)]
+    known = {symbol for symbol in symbols if symbol in known_symbols() or symbol == SYNTAX_ERROR}
     unknown = {
         PYLINT + symbol: result(PYLINT + symbol, "error", f"pylint has no message {symbol}")
         for symbol in symbols
         if symbol not in known
     }
-    return unknown | {item["check"]: item for item in subject.lint(known)}
-
-
-def _informational(language: Language, subject: Subject, asked: set[str]) -> list[Plain]:
-    """What no criterion asked for. A rule that fails here is silent: nothing depends on it."""
-    unasked = [run_rule(rule, subject) for rule in rules(language) if rule.name not in asked]
-    linted = subject.lint(tuple(name for name in INFORMED if PYLINT + name not in asked))
-    found = [item for outcome in (*unasked, *linted) for item in outcome["findings"]]
-    return ordered([*subject.notes, *found])
+    informed = INFORMED if language == "python" else ()
+    wanted = tuple(dict.fromkeys([*sorted(known), *informed]))
+    return unknown | {item["check"]: item for item in subject.lint(wanted)}

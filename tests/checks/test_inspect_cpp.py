@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from grader.checks.inspect import inspect
+
 Inspect = Callable[..., dict[str, Any]]
 
 
@@ -154,3 +156,15 @@ def test_answers_are_the_same_every_time(inspect_source: Inspect) -> None:
     answers = [inspect_source(source, asked, language="cpp") for _ in range(3)]
     assert answers[0] == answers[1] == answers[2]
     assert [item["outcome"] for item in answers[0]["checks"]] == ["passed", "passed"]
+
+
+def test_headers_that_cannot_be_read_are_not_the_learners_fault() -> None:
+    question = {
+        "language": "cpp",
+        "files": [],
+        "checks": [],
+        "own": None,
+        "include_dirs": ["/nowhere"],
+    }
+    with pytest.raises(ValueError, match="headers cannot be read"):
+        inspect(question)

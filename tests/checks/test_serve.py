@@ -42,7 +42,12 @@ def served() -> Iterator[Served]:
         replies, ours = os.pipe()
         stack.callback(os.close, theirs)
         stack.callback(os.close, replies)
-        thread = threading.Thread(target=lambda: (serve(theirs, ours), os.close(ours)))
+
+        def run() -> None:
+            serve(theirs, ours)
+            os.close(ours)
+
+        thread = threading.Thread(target=run)
         thread.start()
         yield Served(requests, replies)
         os.close(requests)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from clang import cindex
 from clang.cindex import CursorKind, TypeKind
 
@@ -173,9 +171,3 @@ def _is_shared(variable: cindex.Cursor) -> bool:
 def _named_templates(item: Node) -> set[str]:
     """`std::lock_guard lock(m)` has a deduced type that libclang may not spell."""
     return {f"std::{node.spelling}" for node in item.walk(CursorKind.TEMPLATE_REF)}
-
-
-def walk_all(nodes: list[Node], *kinds: CursorKind) -> Iterator[Node]:
-    """All nodes of these kinds below several nodes."""
-    for node in nodes:
-        yield from node.walk(*kinds)

@@ -98,7 +98,13 @@ class Unit:
 
 
 def read_cpp(files: list[tuple[str, bytes]], include_dirs: tuple[str, ...]) -> Unit:
-    """Tokenize and parse. Nothing is compiled; headers come from `include_dirs` in order."""
+    """Tokenize and parse. Nothing is compiled; headers come from `include_dirs` in order.
+
+    ValueError when the standard library is not to be read there: that is never the learner's
+    fault, but would look like a missing header.
+    """
+    if not any(_can_read(os.path.join(folder, "cstddef")) for folder in include_dirs):
+        raise ValueError("the standard library's headers cannot be read in include_dirs")
     read = tuple(
         _read(path, content) for path, content in files if path.endswith(HEADERS + SOURCES)
     )
@@ -114,6 +120,14 @@ def read_cpp(files: list[tuple[str, bytes]], include_dirs: tuple[str, ...]) -> U
         return Unit(files=read, errors=((message, Place(file=read[0].path, line=0)),))
     errors = tuple(_errors(unit, read))
     return Unit(files=read, roots=() if errors else _roots(unit, read), errors=errors)
+
+
+def _can_read(path: str) -> bool:
+    try:
+        with open(path, "rb"):
+            return True
+    except OSError:
+        return False
 
 
 def _parse(

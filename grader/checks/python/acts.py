@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from astroid import nodes
+from astroid.const import Context
 
 from grader.checks.python.guards import Alias, mentions, refers
 from grader.checks.python.locks import called_under_lock, lock_region, runs_after
@@ -94,6 +95,7 @@ def _read_again(
     return any(
         refers(node, place, held) and runs_after(node, region) and node.lineno <= act.lineno
         for node in reads
+        if getattr(node, "ctx", None) is not Context.Store
     )
 
 

@@ -111,21 +111,24 @@ def describe_symbol(symbol: str) -> tuple[str, str]:
 
 @cache
 def prepared_linter() -> PyLinter:
-    """A linter with pylint's own checkers and default options; every message is off."""
+    """A linter with pylint's own checkers and default options, informational messages on."""
     linter = PyLinter(reporter=CollectingReporter())
     initialize(linter)
     linter.disable("all")
+    for symbol in INFORMATIONAL:
+        linter.enable(symbol)
     linter.initialize()
+    linter.open()
     return linter
 
 
 def lint(file: PythonFile, symbols: Iterable[str]) -> Lint:
-    """Run the checkers behind `symbols` on a file that has a tree.
+    """Run the checkers behind `symbols` and INFORMATIONAL on a file that has a tree.
 
     Each checker walks by itself, so that one that fails takes only its own messages along.
     """
     assert file.module is not None
-    wanted = tuple(dict.fromkeys(symbols))
+    wanted = tuple(dict.fromkeys([*symbols, *INFORMATIONAL]))
     linter = prepared_linter()
     collector = linter.reporter
     broken: dict[str, str] = {}
@@ -134,7 +137,7 @@ def lint(file: PythonFile, symbols: Iterable[str]) -> Lint:
         linter.set_current_module(file.module.name, file.module.file)
         linter.file_state = FileState(file.module.name, linter.msgs_store, file.module)
         linter.current_file = file.module.file
-        for checker in linter.prepare_checkers():
+        for checker in linter.prepare_checkers()[1:]:  # the first is the linter itself
             kept = list(collector.messages)
             reason = _run(linter, checker, file)
             if reason:
@@ -169,12 +172,13 @@ def _run(linter: PyLinter, checker: BaseChecker, file: PythonFile) -> str:
 
 @contextlib.contextmanager
 def _enabled(linter: PyLinter, symbols: tuple[str, ...]) -> Iterator[None]:
-    for symbol in symbols:
+    more = tuple(symbol for symbol in symbols if symbol not in INFORMATIONAL)
+    for symbol in more:
         linter.enable(symbol)
     try:
         yield
     finally:
-        for symbol in symbols:
+        for symbol in more:
             linter.disable(symbol)
 
 

@@ -13,6 +13,8 @@ import astroid
 from astroid import nodes
 from astroid.builder import AstroidBuilder
 
+from grader.checks.python.imports import contain_imports
+
 MAX_SOURCE_BYTES = 256 * 1024
 """Far above any exercise's file; a larger one would only keep the analysers busy."""
 
@@ -60,6 +62,7 @@ class _Unreadable(Exception):
 
 def read_python(path: str, content: bytes, module_name: str) -> PythonFile:
     """Decode, tokenize and parse one file; nothing is imported, executed or written."""
+    contain_imports()
     try:
         text, encoding = _decode(content)
     except _Unreadable as error:

@@ -81,9 +81,10 @@ class PythonSubject:
             linted = lint(file, asked)
             broken.update(linted.broken)
             for item in linted.messages:
-                column = file.column(item.line, item.offset)
-                place = Place(file=file.path, line=item.line, column=column)
-                found[item.symbol].append(finding(PYLINT + item.symbol, item.text, place))
+                if item.symbol in found:
+                    column = file.column(item.line, item.offset)
+                    place = Place(file=file.path, line=item.line, column=column)
+                    found[item.symbol].append(finding(PYLINT + item.symbol, item.text, place))
         return [
             result(PYLINT + symbol, "error", broken[symbol])
             if symbol in broken

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 
 import astroid
@@ -92,13 +91,9 @@ def use(queue_, callback: Callable[[int], str] = str):
 
 
 def warm_python() -> None:
-    """Import and parse the usual modules, prepare the linter, and lint a sample once.
-
-    Compiled modules are looked into only when this process has them, so they are imported here.
-    """
+    """Parse the usual modules, prepare the linter, and lint a sample once."""
     contain_imports()
     for name in USUAL:
-        importlib.import_module(name)
         astroid.MANAGER.ast_from_module_name(name)
     known_symbols()
     file = read_python("sample.py", _SAMPLE.encode(), "warm_sample")
