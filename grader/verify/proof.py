@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from grader.checks.catalogue import known_checks
 from grader.model import Exercise, Rubric, Variant
 from grader.verify.runs import VariantRun
 
@@ -46,6 +47,7 @@ def prove(exercise: Exercise, rubric: Rubric, runs: tuple[VariantRun, ...]) -> P
     points = (
         *_points_add_up(rubric),
         *_bound(rubric, runs),
+        *_checks_exist(exercise, rubric),
         *_solutions_differ(exercise, runs),
         *(point for run in runs for point in _as_declared(run)),
         *_everybody_lost(rubric, runs),
@@ -70,6 +72,20 @@ def _bound(rubric: Rubric, runs: tuple[VariantRun, ...]) -> Iterator[Point]:
             criterion.id,
             criterion.id in tested or bool(criterion.checks),
             "no hidden test and no check belongs to it; mark a test with it or name a check",
+        )
+
+
+def _checks_exist(exercise: Exercise, rubric: Rubric) -> Iterator[Point]:
+    own = exercise.hidden / "checks.py"
+    source = own.read_text(encoding="utf-8") if own.exists() else None
+    known = known_checks(exercise.language, source)
+    for name in rubric.checks:
+        yield _point(
+            "check exists",
+            name,
+            name in known,
+            f"there is no such check for {exercise.language}; docs/architecture.md tells where "
+            "rules live",
         )
 
 

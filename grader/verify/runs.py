@@ -11,8 +11,8 @@ from multiprocessing import get_context, util
 from grader.errors import GraderError
 from grader.load import take_in
 from grader.model import Exercise, Rubric, Status, Variant
-from grader.pipeline.steps import grade
 from grader.pipeline.engine import Engine
+from grader.pipeline.steps import grade
 from grader.sandbox.rungs import RungName
 from grader.verify.leaks import hidden_lines, leaks
 
