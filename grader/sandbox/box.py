@@ -25,6 +25,8 @@ START_SECONDS = 20.0
 UID_BASE, UID_RANGE = 61_184, 4_000
 """Unprivileged uids for boxes that root starts: systemd's range for dynamic users."""
 FLAGS = ("-P", "-s", "-S", "-B")
+UNSAFE_FILE_MIB = 16
+"""Without walls, what a program may open for writing is not refused, so a little must fit in."""
 PIPES = ("stdin", "stdout", "stderr", "requests", "replies", "status")
 
 
@@ -163,7 +165,9 @@ class Box:
         workdir = [str(self.spec.workdir)] if self.spec.workdir else []
         walls = {
             "confine": self.rung != "unsafe",
-            "own_processes": self.rung == "bubblewrap" or os.geteuid() == 0,
+            "own_processes": self.rung == "bubblewrap"
+            or (self.rung == "landlock" and os.geteuid() == 0),
+            "spare_file_mib": 0 if self.rung != "unsafe" else UNSAFE_FILE_MIB,
             "runtime": [*where.runtime, *_LIBRARIES],
             "readable": [*(where.system if self.spec.programs else ()), *workdir],
             "writable": workdir if self.spec.writable else [],

@@ -78,7 +78,7 @@ def candidates(*, unsafe: bool = False) -> tuple[RungName, ...]:
 
 NO_WALLS = (
     "no sandbox: this kernel has no Landlock and bubblewrap is missing; "
-    "install it with: apt-get install bubblewrap"
+    "install it with: apt-get install bubblewrap (or practise on code of your own with --unsafe)"
 )
 
 

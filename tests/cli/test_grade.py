@@ -177,3 +177,12 @@ def test_a_planted_link_at_the_report_is_replaced_not_followed(
     assert ran.code == 0
     assert victim.read_text() == "mine"
     assert "<html" in ran.page
+
+
+def test_unsafe_is_for_practice_and_records_nothing(grader: Grader, submit: Submit) -> None:
+    folder = submit({"singleton.py": FIXED})
+    ran = grader("grade", folder, *PY, "--unsafe")
+    assert ran.code == 0
+    assert "practice" in ran.page.lower()
+    assert not (ran.folder / "grader-report/result.json").exists()
+    assert grader("grade", folder, *PY, "--unsafe", "--format", "json").code == 2

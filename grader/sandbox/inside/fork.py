@@ -86,7 +86,7 @@ def _put_up_walls(order: Mapping[str, Any], walls: Mapping[str, Any]) -> None:
 def _limit(order: Mapping[str, Any], walls: Mapping[str, Any]) -> None:
     limits = order["limits"]
     _lower(resource.RLIMIT_CORE, 0)
-    _lower(resource.RLIMIT_FSIZE, limits["file_mib"] * MIB)
+    _lower(resource.RLIMIT_FSIZE, (limits["file_mib"] or walls["spare_file_mib"]) * MIB)
     _lower(resource.RLIMIT_NOFILE, max(limits["open_files"], HIGH + 8))
     seconds = limits["cpu_seconds"]
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
