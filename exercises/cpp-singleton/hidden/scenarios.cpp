@@ -24,9 +24,10 @@ std::uint64_t address() {
     return reinterpret_cast<std::uintptr_t>(__builtin_addressof(Singleton::getInstance()));
 }
 
-// A thread that asks and makes an object as large as a Singleton on the heap is held up until all
-// threads have come that far, or all have made their call and had time to look around: what two threads can do at the same time, they do. Bounded, for with a lock nobody else
-// will come; relaxed, so that nothing here orders what the learner's code does.
+// A thread that asks, and makes an object as large as a Singleton on the heap, is held up until
+// all threads have come that far, or all have made their call and had time to look around: what
+// two threads can do at the same time, they do. Bounded, for with a lock nobody else will come;
+// relaxed, so that nothing here orders what the learner's code does.
 std::atomic<int> expected{0};
 std::atomic<int> calling{0};
 std::atomic<int> making{0};

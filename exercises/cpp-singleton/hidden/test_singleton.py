@@ -10,8 +10,9 @@ def is_one_object(addresses):
 
 @pytest.mark.criterion("compiles")
 @pytest.mark.build("main", "address,undefined")
-def test_builds(build):
+def test_builds(build, reveal):
     """A program that includes `singleton.hpp` compiles and links."""
+    reveal("A program with one source file that includes your header could not be built.")
     assert build.ok
 
 
@@ -38,8 +39,9 @@ def test_nobody_makes_another(scenarios, reveal):
 
 @pytest.mark.criterion("one-per-program")
 @pytest.mark.build("two-files", "address,undefined")
-def test_two_source_files_link(build):
+def test_two_source_files_link(build, reveal):
     """Two source files that include the header make one program."""
+    reveal("A program with two source files that both include your header could not be built.")
     assert build.ok
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.languages.cpp.diagnostics import Diagnostic
 from grader.languages.cpp.places import Places
 from grader.languages.cpp.profiles import Profile
+from grader.languages.cpp.symbols import Lookup
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Artefact:
-    """A program that can be started in the box that built it."""
+    """A program that can be started. `lookup` finds the functions and lines of addresses in it."""
 
     path: Path
     profile: Profile
     places: Places
+    lookup: Lookup = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -57,9 +57,13 @@ class Batch:
     def link(self, plan: BuildPlan) -> tuple[Path | None, tuple[Diagnostic, ...]]:
         """Wait for the plan's units and make the program. Raises Busy as `judge` does."""
         compiled = [self._units[plan.unit_key(unit)].result() for unit in plan.units]
-        wrong = tuple(dict.fromkeys(item for one in compiled for item in one.diagnostics))
-        if wrong:
-            return None, wrong
+        own = [one for one, unit in zip(compiled, plan.units, strict=True) if not unit.hidden]
+        # what a hidden source has to say about a header that does not compile adds nothing, and
+        # whether it was still asked depends on the clock
+        for part in (own, compiled):
+            wrong = tuple(dict.fromkeys(item for one in part for item in one.diagnostics))
+            if wrong:
+                return None, wrong
         objects = tuple(one.object for one in compiled if one.object is not None)
         program = self.place() / "program"
         parts = self._runtime.parts(plan.profile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,8 @@ ARTEFACT_MIB = 256
 OUTPUT_BYTES = 256 * 1024
 PATIENCE = 4
 """A compiler computes; what takes longer by the clock than by the processor waits for its turn."""
+LOOK_UP_SECONDS = 10.0
+_ADDR2LINE_FLAGS = ("-a", "-f", "-C", "-i")
 DRIVER_LEVEL = "-O0"
 """The driver's speed does not matter, its time to compile does (0.9 instead of 3.3 s)."""
 
@@ -52,7 +55,7 @@ class Compiler:
 
     def compile_driver(self, profile: Profile, output: Path, seconds: float) -> Outcome:
         """Make `output`, the object of our own loop."""
-        flags = (*self._flags(profile, output), DRIVER_LEVEL)
+        flags = (*self._flags(profile, output), *profile.driver_flags, DRIVER_LEVEL)
         arguments = ("-c", str(self.driver / "driver.cpp"), "-o", str(output))
         return self._run(
             (*flags, *arguments), (self.headers, self.driver), output.parent, b"", seconds
@@ -92,6 +95,13 @@ class Compiler:
         arguments = ("-pthread", *profile.link_flags, *map(str, objects), "-o", str(output))
         return self._run(arguments, objects, output.parent, b"", seconds)
 
+    def look_up(self, program: Path, addresses: Sequence[int], scratch: Path) -> bytes:
+        """What addr2line prints about addresses in `program`."""
+        given = (*_ADDR2LINE_FLAGS, "-e", str(program), *map(hex, addresses))
+        return self._run(
+            given, (program,), scratch, b"", LOOK_UP_SECONDS, tool=self.toolchain.addr2line
+        ).stdout
+
     def _flags(
         self, profile: Profile, output: Path, includes: tuple[Path, ...] | None = None
     ) -> tuple[str, ...]:
@@ -117,6 +127,7 @@ class Compiler:
         stdin: bytes,
         seconds: float,
         folder: Path | None = None,
+        tool: str = "",
     ) -> Outcome:
         """`folder` is where the compiler runs; learner's files are then named without a path."""
         environment = (
@@ -125,7 +136,7 @@ class Compiler:
             ("TMPDIR", str(scratch)),
             ("SOURCE_DATE_EPOCH", "0"),
         )
-        command = (self.toolchain.compiler, *arguments)
+        command = (tool or self.toolchain.compiler, *arguments)
         limits = BoxLimits(
             wall_seconds=seconds * PATIENCE,
             cpu_seconds=max(int(seconds), 1),

@@ -51,6 +51,9 @@ def _explain(what: str, symbol: str, where: str, places: Places) -> Diagnostic:
     location = places.find_declaration(last[1]) if last is not None else None
     if symbol == "main":
         message = "your file defines main(); the grader brings its own, so leave it out"
+    elif symbol.startswith(("__", "grader::")):
+        name = _short(name)
+        message = f"`{name}` belongs to the grader or its tools; your code may not define it"
     elif location is None:
         return Diagnostic(kind="link", message=GENERAL)
     elif special:

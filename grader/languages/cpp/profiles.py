@@ -14,20 +14,18 @@ from grader.sandbox.request import Syscalls
 REPORTED = 66
 """Exit status of a program in which a sanitizer has reported something."""
 
-_COMMON = f"exitcode={REPORTED}:color=never:external_symbolizer_path="
-_ENVIRONMENT = {
+_COMMON = f"exitcode={REPORTED}:color=never:symbolize=0:halt_on_error=1"
+_OPTIONS = {
     "address": (
-        "ASAN_OPTIONS",
-        f"{_COMMON}:halt_on_error=1:detect_leaks=1:detect_stack_use_after_return=1"
-        ":quarantine_size_mb=16:malloc_context_size=16",
+        f"{_COMMON}:detect_leaks=1:detect_stack_use_after_return=1"
+        ":quarantine_size_mb=16:malloc_context_size=16"
     ),
-    "thread": (
-        "TSAN_OPTIONS",
-        f"{_COMMON}:halt_on_error=1:second_deadlock_stack=1:atexit_sleep_ms=0",
-    ),
-    "undefined": ("UBSAN_OPTIONS", f"{_COMMON}:halt_on_error=1:print_stacktrace=1"),
+    "thread": f"{_COMMON}:second_deadlock_stack=1:atexit_sleep_ms=0",
+    "undefined": f"{_COMMON}:print_stacktrace=1",
 }
-"""Options in the environment beat those that a program brings in `__*_default_options`."""
+"""The driver defines `__asan_default_options` and its like with these: a submission that defines
+them as well does not link. In the environment they would have to be read from `/proc`, and could
+tell a submission that it is being watched."""
 
 _CANARIES = {
     "address": ("__canary_leak", "__canary_overflow"),
@@ -44,7 +42,7 @@ class Profile:
     sanitizers: tuple[str, ...]
     compile_flags: tuple[str, ...]
     link_flags: tuple[str, ...]
-    environment: tuple[tuple[str, str], ...]
+    driver_flags: tuple[str, ...]
     syscalls: Syscalls
     canaries: tuple[str, ...]
 
@@ -60,7 +58,7 @@ def profile(name: str, toolchain: Toolchain) -> Profile:
             sanitizers=(),
             compile_flags=("-O1", "-g1"),
             link_flags=(),
-            environment=(),
+            driver_flags=(),
             syscalls="program",
             canaries=(),
         )
@@ -76,7 +74,10 @@ def profile(name: str, toolchain: Toolchain) -> Profile:
         sanitizers=sanitizers,
         compile_flags=flags,
         link_flags=link,
-        environment=tuple(_ENVIRONMENT[sanitizer] for sanitizer in sanitizers),
+        driver_flags=tuple(
+            f'-DGRADER_OPTIONS_{sanitizer.upper()}="{_OPTIONS[sanitizer]}"'
+            for sanitizer in sanitizers
+        ),
         syscalls="sanitized",
         canaries=tuple(canary for sanitizer in sanitizers for canary in _CANARIES[sanitizer]),
     )
@@ -84,9 +85,9 @@ def profile(name: str, toolchain: Toolchain) -> Profile:
 
 def _sanitizers(name: str) -> tuple[str, ...]:
     parts = tuple(sorted({part.strip() for part in name.split(",")}))
-    unknown = [part for part in parts if part not in _ENVIRONMENT]
+    unknown = [part for part in parts if part not in _OPTIONS]
     if unknown:
-        known = ", ".join(("plain", *_ENVIRONMENT))
+        known = ", ".join(("plain", *_OPTIONS))
         raise ExerciseError(f"exercise.toml: no build profile {unknown[0]!r}; there are: {known}")
     if "thread" in parts and "address" in parts:
         raise ExerciseError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import secrets
 import signal
 from dataclasses import dataclass
@@ -12,12 +13,15 @@ from grader.errors import BoxError
 from grader.languages.cpp.artefact import Artefact
 from grader.languages.cpp.profiles import REPORTED
 from grader.languages.cpp.sanitizers import SanitizerReport, parse_reports
+from grader.languages.cpp.symbols import with_names
 from grader.model import Limits
 from grader.sandbox import values
 from grader.sandbox.request import BoxLimits, Exec, Fault, Outcome, Request, Violation
 from grader.sandbox.running import Running
 
 LIBRARIES = tuple(map(Path, ("/usr/lib", "/usr/lib64", "/lib", "/lib64")))
+SANITIZERS_READ = (Path("/proc/self/maps"), Path("/proc/self/task"))
+"""Where memory is mapped, and which threads there are."""
 SHADOW_FACTOR = 2
 """Sanitizers keep shadow memory beside the program's own; what is resident about doubles."""
 MAX_TEXT = 1_000
@@ -138,18 +142,11 @@ class CppSession:
             raise Violation("a reply without a value") from None
 
 
-def start_request(artefact: Artefact, limits: Limits, *, names: bool = True) -> Request:
-    """What a box is asked, to run the program and nothing else: it sees its own file only.
-
-    Without `names`, sanitizers do not look up files and lines, which takes them 0.2 s.
-    """
-    environment = tuple(
-        (key, value if names else f"{value}:symbolize=0")
-        for key, value in artefact.profile.environment
-    )
+def start_request(artefact: Artefact, limits: Limits) -> Request:
+    """What a box is asked, to run the program and nothing else: it sees its own file only."""
     sanitized = bool(artefact.profile.sanitizers)
     return Request(
-        action=Exec((str(artefact.path),), environment),
+        action=Exec((str(artefact.path),)),
         syscalls=artefact.profile.syscalls,
         limits=BoxLimits(
             wall_seconds=limits.test_seconds + 5,
@@ -157,17 +154,19 @@ def start_request(artefact: Artefact, limits: Limits, *, names: bool = True) -> 
             memory_mib=limits.memory_mib * (SHADOW_FACTOR if sanitized else 1),
             output_bytes=limits.output_kib * 1024,
         ),
-        readable=(artefact.path, *LIBRARIES, *((Path("/proc"),) if sanitized else ())),
+        readable=(artefact.path, *LIBRARIES, *(SANITIZERS_READ if sanitized else ())),
     )
 
 
 def look_at_end(
     outcome: Outcome, artefact: Artefact, notes: tuple[Any, ...] | None = None
 ) -> Finish:
-    """The end of a program, with the reports on its standard error parsed."""
-    return Finish(
-        outcome=outcome, reports=parse_reports(outcome.stderr, artefact.places), notes=notes
-    )
+    """The end of a program, with the reports on its standard error parsed.
+
+    Raises BoxError when the box fails that looks up lines.
+    """
+    reports = parse_reports(with_names(outcome.stderr, artefact.lookup), artefact.places)
+    return Finish(outcome=outcome, reports=reports, notes=notes)
 
 
 def read_notes(value: Any) -> tuple[Any, ...]:
@@ -189,9 +188,9 @@ def silent_canaries(box: Starts, artefact: Artefact, limits: Limits) -> tuple[st
 
 
 def _is_reported(box: Starts, artefact: Artefact, limits: Limits, name: str) -> bool:
-    running = box.start(start_request(artefact, limits, names=False))
     fault: Fault | None = None
-    with CppSession(running, artefact, limits) as session:
+    nameless = dataclasses.replace(artefact, lookup=lambda _: {})
+    with CppSession.start(box, nameless, limits) as session:
         try:
             session.call(name)
         except ScenarioRaised:

@@ -97,6 +97,7 @@ def _add_frame(stack: _Stack, frame: re.Match[str], places: Places) -> None:
     if location is None or len(stack.frames) == MAX_FRAMES:
         return
     name = "".join(c if c.isprintable() else " " for c in frame["function"])[:MAX_NAME]
+    name = re.sub(r"\bscenario_\w+", "a hidden scenario", name)
     stack.frames.append(
         TraceLine(location=location, function=name, source=places.source_line(location))
     )

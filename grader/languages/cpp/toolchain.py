@@ -36,6 +36,7 @@ class Toolchain:
     compiler: str
     family: Family
     version: str
+    addr2line: str
     include_dirs: tuple[str, ...]
     sanitizers: frozenset[str]
 
@@ -56,9 +57,17 @@ def find_toolchain(command: str = "") -> Toolchain:
         compiler=path,
         family=family,
         version=version,
+        addr2line=_binutils("addr2line"),
         include_dirs=include_dirs(path),
         sanitizers=_sanitizers(path, family),
     )
+
+
+def _binutils(name: str) -> str:
+    path = shutil.which(name)
+    if path is None:
+        raise ToolMissing(f"{name} was not found; install it with: apt-get install binutils")
+    return path
 
 
 @functools.cache

@@ -19,6 +19,7 @@ from grader.languages.cpp.plan import BuildPlan
 from grader.languages.cpp.profiles import Profile
 from grader.languages.cpp.program import Starts, silent_canaries
 from grader.languages.cpp.runtime import Runtime, lay_out_sources
+from grader.languages.cpp.symbols import Frames, parse_addr2line
 from grader.languages.cpp.toolchain import Toolchain
 from grader.model import Limits
 from grader.sandbox.request import Fault
@@ -84,7 +85,7 @@ class Workshop:
         outcome = self._compiler.link((driver,), profile, program, TRIAL_SECONDS)
         if outcome.ended != "exited" or outcome.code != 0:
             return False
-        trial = Artefact(path=program, profile=profile, places=batch.places)
+        trial = self._artefact(batch, profile, program)
         try:
             return not silent_canaries(self._box, trial, limits)
         except Fault:
@@ -122,14 +123,19 @@ class Workshop:
         self._cache.store(f"program-{plan.key}", program)
         return self._built(batch, plan, program, started, cached=False)
 
-    @staticmethod
+    def _artefact(self, batch: Batch, profile: Profile, program: Path) -> Artefact:
+        def lookup(addresses: Sequence[int]) -> Frames:
+            return parse_addr2line(self._compiler.look_up(program, addresses, batch.place()))
+
+        return Artefact(path=program, profile=profile, places=batch.places, lookup=lookup)
+
     def _built(
-        batch: Batch, plan: BuildPlan, program: Path, started: float, *, cached: bool
+        self, batch: Batch, plan: BuildPlan, program: Path, started: float, *, cached: bool
     ) -> BuildResult:
         return BuildResult(
             program=plan.program,
             profile=plan.profile.name,
-            artefact=Artefact(path=program, profile=plan.profile, places=batch.places),
+            artefact=self._artefact(batch, plan.profile, program),
             seconds=time.monotonic() - started,
             cached=cached,
         )

@@ -71,9 +71,15 @@ SCENARIO(late)(int number) { static Late late; grader::note(number); }
 
 
 def compiled(
-    workshop: Workshop, toolchain: Toolchain, folder: Path, text: str, profile: str
+    workshop: Workshop,
+    toolchain: Toolchain,
+    folder: Path,
+    text: str,
+    profile: str,
+    more: str = "",
 ) -> Artefact:
-    made = exercise(folder, scenarios=SCENARIOS)
+    """The program of `text` and SCENARIOS, and `more` scenarios."""
+    made = exercise(folder, scenarios=SCENARIOS + more)
     result = workshop.build(plan(made, submission(text), made.programs[0], profile, toolchain))
     assert result.artefact is not None, result.diagnostics
     return result.artefact

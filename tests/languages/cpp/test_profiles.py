@@ -15,7 +15,7 @@ def test_plain_watches_nothing(toolchain: Toolchain) -> None:
     plain = profile("plain", toolchain)
     assert plain.syscalls == "program"
     assert plain.canaries == ()
-    assert plain.environment == ()
+    assert plain.driver_flags == ()
     assert plain.link_flags == ()
 
 
@@ -25,11 +25,13 @@ def test_sanitizers_stop_at_the_first_report(toolchain: Toolchain) -> None:
     assert "-fno-sanitize-recover=all" in chosen.compile_flags
     assert chosen.link_flags == ("-fsanitize=address,undefined",)
     assert chosen.syscalls == "sanitized"
-    options = dict(chosen.environment)
-    assert set(options) == {"ASAN_OPTIONS", "UBSAN_OPTIONS"}
-    for value in options.values():
-        assert f"exitcode={REPORTED}" in value
-        assert "halt_on_error=1" in value
+    assert [flag.partition("=")[0] for flag in chosen.driver_flags] == [
+        "-DGRADER_OPTIONS_ADDRESS",
+        "-DGRADER_OPTIONS_UNDEFINED",
+    ]
+    for flag in chosen.driver_flags:
+        assert f"exitcode={REPORTED}" in flag
+        assert "halt_on_error=1" in flag
 
 
 def test_every_sanitizer_has_a_canary(toolchain: Toolchain) -> None:

@@ -144,3 +144,25 @@ def test_code_before_main_cannot_answer(
     artefact = compiled(workshop, toolchain, tmp_path, text, "plain")
     with CppSession.start(box, artefact, LIMITS) as session, pytest.raises(Died):
         session.call("nothing")
+
+
+@pytest.mark.parametrize("profile", ["plain", "address,undefined", "thread"])
+def test_what_is_not_initialised_is_not_zero(
+    box: Box, workshop: Workshop, toolchain: Toolchain, tmp_path: Path, profile: str
+) -> None:
+    text = THING + "struct Careless { int number; Careless() {} };\n"
+    more = "SCENARIO(careless)() { Careless one; return one.number; }\n"
+    artefact = compiled(workshop, toolchain, tmp_path, text, profile, more)
+    with CppSession.start(box, artefact, LIMITS) as session:
+        assert session.call("careless") not in (0, 1, -1)
+
+
+def test_new_memory_is_not_zero(
+    box: Box, workshop: Workshop, toolchain: Toolchain, tmp_path: Path
+) -> None:
+    more = "SCENARIO(fresh)() { int* const n = new int[64]; const int m = n[20]; delete[] n; "
+    more += "return m; }\n"
+    for profile in ("plain", "address,undefined"):
+        artefact = compiled(workshop, toolchain, tmp_path, THING, profile, more)
+        with CppSession.start(box, artefact, LIMITS) as session:
+            assert session.call("fresh") not in (0, 1, -1)

@@ -1,7 +1,7 @@
 """Sanitizer reports, as g++ 12 really writes them, and as nobody would.
 
 The texts in cases/reports come from cases/faults.cpp, compiled with the flags of the profiles and
-run with their options; only the program's own path was replaced.
+run with their options; cases/capture.py makes them.
 """
 
 from __future__ import annotations

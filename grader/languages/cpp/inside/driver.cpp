@@ -8,8 +8,23 @@
 
 #include <cxxabi.h>
 #include <exception>
+#include <malloc.h>
 #include <typeinfo>
 #include <unistd.h>
+
+// What the sanitizers of this build are told; profiles.py says why here.
+#define GRADER_UNWATCHED __attribute__((no_sanitize("address", "thread", "undefined")))
+extern "C" {
+#ifdef GRADER_OPTIONS_ADDRESS
+GRADER_UNWATCHED const char* __asan_default_options() { return GRADER_OPTIONS_ADDRESS; }
+#endif
+#ifdef GRADER_OPTIONS_THREAD
+GRADER_UNWATCHED const char* __tsan_default_options() { return GRADER_OPTIONS_THREAD; }
+#endif
+#ifdef GRADER_OPTIONS_UNDEFINED
+GRADER_UNWATCHED const char* __ubsan_default_options() { return GRADER_OPTIONS_UNDEFINED; }
+#endif
+}
 
 namespace grader {
 namespace {
@@ -176,7 +191,11 @@ void answer_exit() {
     if (state.asked) write_frame(reply(state.nonce, "value", "[" + state.notes + "]"));
 }
 
-__attribute__((constructor(101))) void register_answer() { std::atexit(answer_exit); }
+__attribute__((constructor(101))) void prepare() {
+    std::atexit(answer_exit);
+    // New memory is never zero by accident. (AddressSanitizer fills it by itself.)
+    mallopt(M_PERTURB, 0xA5);
+}
 
 int serve() {
     std::string body;
