@@ -8,9 +8,10 @@ from __future__ import annotations
 import base64
 import json
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, get_args
 
 from grader.checks.cpp.subject import CppSubject
+from grader.checks.highlight import Highlighted, highlight, lexer
 from grader.checks.limits import (
     MAX_ANSWER,
     MAX_FINDINGS,
@@ -39,9 +40,7 @@ def inspect(request: dict[str, Any]) -> Plain:
     bounds of `grader.checks.limits`. KeyError, TypeError or ValueError for a request that
     is not like that.
     """
-    language = request["language"]
-    if language not in ("python", "cpp"):
-        raise ValueError(f"no such language: {language}")
+    language = _language(request)
     names = tuple(dict.fromkeys(map(str, request["checks"])))
     if not isinstance(request.get("own"), str | None):
         raise TypeError("own is neither a text nor None")
@@ -55,12 +54,26 @@ def serve(requests_fd: int, replies_fd: int) -> None:
     while (frame := wire.read_frame(requests_fd)) is not None:
         reply: dict[str, Any] = {"nonce": frame.get("nonce")}
         try:
-            if frame.get("op") != "inspect":
-                raise ValueError(f"no such operation: {frame.get('op')}")
-            reply["value"] = inspect(frame)
+            reply["value"] = _value(frame)
         except (KeyError, TypeError, ValueError) as error:
             reply["fault"] = f"inspection refused: {type(error).__name__}: {error}"
         wire.write_frame(replies_fd, reply)
+
+
+def _value(frame: dict[str, Any]) -> Plain | Highlighted:
+    """The answer to one request; `highlight` has a `language` and a `text`."""
+    if frame.get("op") == "highlight":
+        return highlight(_language(frame), str(frame["text"]))
+    if frame.get("op") != "inspect":
+        raise ValueError(f"no such operation: {frame.get('op')}")
+    return inspect(frame)
+
+
+def _language(request: dict[str, Any]) -> Language:
+    language: Language = request["language"]
+    if language not in ("python", "cpp"):
+        raise ValueError(f"no such language: {language}")
+    return language
 
 
 def warm() -> None:
@@ -70,6 +83,8 @@ def warm() -> None:
     """
     warm_python()
     rules("cpp")
+    for language in get_args(Language):
+        lexer(language)
 
 
 def _read(language: Language, request: dict[str, Any]) -> AbstractContextManager[Subject]:

@@ -97,10 +97,14 @@ def _sum_up(proofs: list[Proof], seconds: float) -> None:
     broken = sum(not point.holds for point in points)
     gradings = sum(len(proof.runs) for proof in proofs)
     text = (
-        f"\n{len(proofs)} exercises, {len(points)} points, {broken} broken; "
-        f"{gradings} gradings in {seconds:.1f} s"
+        f"\n{_count(len(proofs), 'exercise')}, {_count(len(points), 'claim')} checked, "
+        f"{broken} broken; {_count(gradings, 'grading')} in {seconds:.1f} s"
     )
     click.secho(text, fg="red" if broken else "green")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _plain(proof: Proof) -> dict[str, object]:

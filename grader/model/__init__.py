@@ -1,11 +1,13 @@
 """Frozen data that flows one way: Submission, Evidence, CriterionResult, Grade. No I/O."""
 
 from grader.model.evidence import (
+    HUES,
     CheckOutcome,
     Evidence,
     EvidenceSource,
     Exhibit,
     Finding,
+    Highlight,
     Integrity,
     Location,
     Outcome,
@@ -19,6 +21,7 @@ from grader.model.rubric import Criterion, Rubric
 from grader.model.submission import Ignored, SourceFile, Submission
 
 __all__ = [
+    "HUES",
     "CheckOutcome",
     "Criterion",
     "CriterionResult",
@@ -30,6 +33,7 @@ __all__ = [
     "Flaw",
     "Grade",
     "GradeStatus",
+    "Highlight",
     "Ignored",
     "Integrity",
     "Language",

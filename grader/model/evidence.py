@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Outcome = Literal["passed", "failed", "error", "skipped"]
 ExhibitSource = Literal["test", "check", "build", "sanitizer"]
 SourceState = Literal["completed", "failed", "unavailable"]
+HUES = ("", "k", "b", "d", "s", "n", "c", "p", "o")
+"""Plain, keyword, built-in, name being defined, string, number, comment, preprocessor or decorator,
+operator."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +84,8 @@ class TestOutcome:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckOutcome:
     """What one static check came to: `error` when it crashed, `skipped` when a file could
-    not be parsed, `failed` when it has findings."""
+    not be parsed, `failed` when it has findings.
+    """
 
     check: str
     outcome: Outcome
@@ -108,6 +112,17 @@ class Integrity:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Highlight:
+    """The colours of one file: for each listed line, runs of a hue of HUES and a length.
+
+    Lengths are characters, at least 1, and add up to the length of the line as it is listed.
+    """
+
+    path: str
+    lines: tuple[tuple[tuple[str, int], ...], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """All that was seen of one submission. `findings` has also those that no criterion asks for."""
 
@@ -117,3 +132,4 @@ class Evidence:
     sources: tuple[EvidenceSource, ...] = ()
     integrity: tuple[Integrity, ...] = ()
     output: str = ""
+    highlights: tuple[Highlight, ...] = ()

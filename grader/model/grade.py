@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from grader.model.evidence import EvidenceSource, Exhibit, Finding, Integrity
+from grader.model.evidence import EvidenceSource, Exhibit, Finding, Highlight, Integrity
 from grader.model.exercise import Exercise
 from grader.model.rubric import Criterion, Rubric
 from grader.model.submission import SourceFile, Submission
@@ -52,7 +52,7 @@ class Grade:
     """A graded, incomplete or rejected submission.
 
     `points` is None unless `status` is `graded`. `rejection` is the reason of a refusal.
-    `starter` holds the starter's files, for the diff.
+    `starter` holds the starter's files, for the diff. A file without a highlight is shown plain.
     """
 
     exercise: Exercise
@@ -68,6 +68,7 @@ class Grade:
     starter: tuple[SourceFile, ...]
     rejection: str = ""
     output: str = ""
+    highlights: tuple[Highlight, ...] = ()
 
     @property
     def max_points(self) -> Fraction:

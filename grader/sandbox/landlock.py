@@ -33,7 +33,9 @@ def abi() -> int:
         return 0
 
 
-def restrict(readable: Iterable[str], writable: Iterable[str]) -> None:
+def restrict(
+    readable: Iterable[str], writable: Iterable[str], listable: Iterable[str] = ()
+) -> None:
     """Confine this process to the given paths; nothing else can be opened from now on.
 
     A path that does not exist is left out: nothing is behind it. Needs no_new_privs.
@@ -54,6 +56,8 @@ def restrict(readable: Iterable[str], writable: Iterable[str]) -> None:
     try:
         for path in readable:
             _allow(ruleset, path, READ & handled)
+        for path in listable:
+            _allow(ruleset, path, READ_DIR)
         for path in writable:
             _allow(ruleset, path, (WRITE | REFER | TRUNCATE) & handled)
         kernel.syscall(RESTRICT, ctypes.c_int(ruleset), ctypes.c_uint32(0))

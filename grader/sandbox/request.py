@@ -43,12 +43,16 @@ class BoxLimits:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """One fork of a box: what it does, under which limits, and which paths it may touch."""
+    """One fork of a box: what it does, under which limits, and which paths it may touch.
+
+    Folders that are `listable` show the names in them, and nothing below can be opened.
+    """
 
     action: Serve | Exec
     syscalls: Syscalls
     limits: BoxLimits = BoxLimits()
     readable: tuple[Path, ...] = ()
+    listable: tuple[Path, ...] = ()
     writable: tuple[Path, ...] = ()
     stdin: bytes = b""
 
@@ -60,6 +64,7 @@ class Request:
             "syscalls": self.syscalls,
             "limits": asdict(self.limits),
             "readable": [str(path) for path in self.readable],
+            "listable": [str(path) for path in self.listable],
             "writable": [str(path) for path in self.writable],
         }
 

@@ -20,7 +20,8 @@ from grader.sandbox.request import BoxLimits, Exec, Fault, Outcome, Request, Vio
 from grader.sandbox.running import Running
 
 LIBRARIES = tuple(map(Path, ("/usr/lib", "/usr/lib64", "/lib", "/lib64")))
-SANITIZERS_READ = (Path("/proc/self/maps"), Path("/proc/self/task"))
+SANITIZERS_READ = (Path("/proc/self/maps"),)
+SANITIZERS_LIST = (Path("/proc/self/task"),)
 """Where memory is mapped, and which threads there are."""
 SHADOW_FACTOR = 2
 """Sanitizers keep shadow memory beside the program's own; what is resident about doubles."""
@@ -155,6 +156,7 @@ def start_request(artefact: Artefact, limits: Limits) -> Request:
             output_bytes=limits.output_kib * 1024,
         ),
         readable=(artefact.path, *LIBRARIES, *(SANITIZERS_READ if sanitized else ())),
+        listable=SANITIZERS_LIST if sanitized else (),
     )
 
 

@@ -79,7 +79,8 @@ def _put_up_walls(order: Mapping[str, Any], walls: Mapping[str, Any]) -> None:
     kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
     if landlock.abi():
         readable = [*walls["runtime"], *order["readable"]] if _serves(order) else order["readable"]
-        landlock.restrict([*readable, "/dev/null", "/dev/urandom", "/dev/zero"], order["writable"])
+        devices = ("/dev/null", "/dev/urandom", "/dev/zero")
+        landlock.restrict([*readable, *devices], order["writable"], order["listable"])
     seccomp.install(order["syscalls"])
 
 
