@@ -1,7 +1,7 @@
 """Source coloured in by Pygments, inside the box, for the report.
 
-Its patterns backtrack: a page of text can keep one busy for hours, and a learner chooses the
-text. So nothing outside the box imports this, and who asks has a time limit.
+Its patterns backtrack: twenty thousand empty lines keep one busy for ten seconds, and a learner
+chooses the text. So nothing outside the box imports this, and who asks has a time limit.
 """
 
 from __future__ import annotations

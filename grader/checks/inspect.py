@@ -63,7 +63,9 @@ def serve(requests_fd: int, replies_fd: int) -> None:
 def _value(frame: dict[str, Any]) -> Plain | Highlighted:
     """The answer to one request; `highlight` has a `language` and a `text`."""
     if frame.get("op") == "highlight":
-        return highlight(_language(frame), str(frame["text"]))
+        if not isinstance(frame["text"], str):
+            raise TypeError("text is none")
+        return highlight(_language(frame), frame["text"])
     if frame.get("op") != "inspect":
         raise ValueError(f"no such operation: {frame.get('op')}")
     return inspect(frame)

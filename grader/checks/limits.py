@@ -12,6 +12,8 @@ MAX_FINDINGS_PER_CHECK = 30
 MAX_FINDINGS = 150
 MAX_INTEGRITY = 60
 MAX_PARSE = 20
+MAX_RUNS = 30_000
+"""Changes of hue in one file; honest code has some ten a line."""
 MAX_ANSWER = 900_000
 """Bytes of JSON, below `grader.sandbox.wire.MAX_FRAME`."""
 

@@ -19,10 +19,20 @@ from grader.checks.limits import (
     MAX_LINE,
     MAX_PARSE,
     MAX_PATH,
+    MAX_RUNS,
     MAX_TEXT,
     is_clean,
 )
-from grader.model import CheckOutcome, EvidenceSource, Finding, Integrity, Location, Outcome
+from grader.model import (
+    HUES,
+    CheckOutcome,
+    EvidenceSource,
+    Finding,
+    Highlight,
+    Integrity,
+    Location,
+    Outcome,
+)
 
 T = TypeVar("T")
 COMPLETED = EvidenceSource(name="checks", state="completed")
@@ -33,13 +43,15 @@ _OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "error", "skipped")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inspection:
     """What the static checks saw. `checks` are those asked for, in that order; `findings` are
-    what no criterion asked for; `parse` are the places at which files could not be read.
+    what no criterion asked for; `parse` are the places at which files could not be read;
+    `highlights` are of the files that could be coloured in.
     """
 
     checks: tuple[CheckOutcome, ...] = ()
     findings: tuple[Finding, ...] = ()
     integrity: tuple[Integrity, ...] = ()
     parse: tuple[Finding, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     source: EvidenceSource = COMPLETED
 
 
@@ -64,6 +76,36 @@ def decode_inspection(value: object, asked: Sequence[str]) -> Inspection:
         integrity=_list(answer["integrity"], MAX_INTEGRITY, "integrity", _integrity),
         parse=_list(answer["parse"], MAX_PARSE, "parse", _parse),
     )
+
+
+def decode_highlight(value: object, path: str, lines: Sequence[str]) -> Highlight:
+    """The answer of `grader.checks.highlight.highlight` to the text of `lines`.
+
+    ValueError, in one line, when it is anything else: a hue that is none, more than MAX_RUNS
+    runs, other lines than were sent or runs that do not add up to their length.
+    """
+    if type(value) is not list or len(value) != len(lines):
+        raise ValueError(f"highlight: not a list of {len(lines)} lines")
+    room = MAX_RUNS
+    decoded = []
+    for item, text in zip(value, lines, strict=True):
+        runs = _list(item, room, "highlight", _run)
+        if sum(length for _, length in runs) != len(text):
+            raise ValueError("highlight: runs that do not add up to their line")
+        room -= len(runs)
+        decoded.append(runs)
+    return Highlight(path=path, lines=tuple(decoded))
+
+
+def _run(value: object) -> tuple[str, int]:
+    if type(value) is not list or len(value) != 2:
+        raise ValueError("highlight: a run that is not a pair")
+    hue, length = value
+    if type(hue) is not str or hue not in HUES:
+        raise ValueError("highlight: no such hue")
+    if type(length) is not int or not 0 < length <= MAX_LINE:
+        raise ValueError("highlight: a run without a length")
+    return hue, length
 
 
 def _check(value: object) -> CheckOutcome:

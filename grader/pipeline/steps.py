@@ -71,6 +71,7 @@ def grade(
             ),
             starter=take_in(exercise.starter.folder, exercise).files,
             output=evidence.output,
+            highlights=evidence.highlights,
         ),
         details=run.details,
         tests=tuple((outcome.criterion, outcome.name) for outcome in run.outcomes),
@@ -106,6 +107,7 @@ def gather(run: TestRun, inspection: Inspection) -> Evidence:
         sources=(EvidenceSource(name="tests", state="completed"), inspection.source),
         integrity=(*run.integrity, *inspection.integrity),
         output=run.output,
+        highlights=inspection.highlights,
     )
 
 

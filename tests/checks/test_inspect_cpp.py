@@ -32,6 +32,11 @@ def signs(answer: dict[str, Any]) -> list[tuple[int, str]]:
             (2, "sanitizer-hook"),
         ),
         ('asm(".incbin \\"/etc/passwd\\"");\n', (1, "assembler")),
+        ('void f(int& n) { asm("pause\\n\\tincl %0" : "+m"(n)); }\n', (1, "assembler")),
+        ('void f(int& n) { asm("" : "+m"(n)); }\n', (1, "assembler")),
+        ("void f(int* p) { _mm_stream_si32(p, 1); }\n", (1, "reaches-out")),
+        ("namespace grader { struct Node; }\n", (1, "reaches-out")),
+        ("int n = ::grader::count;\n", (1, "reaches-out")),
         ("__attribute__((constructor)) static void f() {}\n", (1, "attribute")),
         ("[[gnu::constructor]] void f();\n", (1, "attribute")),
         ('#embed "secret"\n', (1, "reaches-out")),
@@ -74,6 +79,8 @@ def test_names_built_in_detours_are_found_in_the_tree(inspect_source: Inspect) -
         "struct Q { int main_; void run() { this->system(1); } void system(int) {} };\n",
         "[[nodiscard]] int f();\n[[maybe_unused]] static int x = 1'000;\n",
         "// asm \\\n asm\nint x;\n",
+        'void wait() { asm volatile("pause"); __asm__ __volatile__("" ::: "memory"); }\n',
+        "int grader = 1;\nvoid f() { _mm_pause(); }\n",
     ],
 )
 def test_no_accusation_without_a_sign(source: str, inspect_source: Inspect) -> None:

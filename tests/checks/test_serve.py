@@ -63,6 +63,12 @@ def test_two_questions(served: Served) -> None:
         assert inspection.checks[0].outcome == "failed"
 
 
+def test_colours_after_findings(served: Served) -> None:
+    served.ask({"nonce": "a1", **QUESTION})
+    question = {"op": "highlight", "language": "cpp", "text": "int\n\n"}
+    assert served.ask({"nonce": "b2", **question}) == {"nonce": "b2", "value": [[["k", 3]], [], []]}
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -72,6 +78,9 @@ def test_two_questions(served: Served) -> None:
         {"files": None},
         {"checks": 5},
         {"own": 5},
+        {"op": "highlight"},
+        {"op": "highlight", "text": 5},
+        {"op": "highlight", "text": "", "language": "cobol"},
     ],
 )
 def test_a_question_that_is_none_is_a_fault(change: dict[str, Any], served: Served) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+from grader.checks.highlight import highlight
+from grader.checks.outcomes import decode_highlight
 from grader.model import (
     Criterion,
     CriterionResult,
@@ -13,6 +15,7 @@ from grader.model import (
     Exhibit,
     Finding,
     Grade,
+    Highlight,
     Ignored,
     Integrity,
     Limits,
@@ -29,6 +32,7 @@ from grader.model import (
 )
 from grader.model.exercise import Language
 from grader.model.rubric import CriterionKind
+from grader.report.view.extent import lines_of, listed
 
 SOURCES = Path(__file__).parent / "sources"
 STAGES = (
@@ -162,7 +166,15 @@ def grade(
         ),
         starter=starter,
         output=output,
+        highlights=tuple(coloured(item, exercise.language) for item in files),
     )
+
+
+def coloured(file: SourceFile, language: Language) -> Highlight:
+    """The highlight of a file, as the box answers; honest samples only are quick."""
+    lines = listed(lines_of(file.text))
+    answer = highlight(language, "\n".join(lines)) if lines else []
+    return decode_highlight(answer, file.path, lines)
 
 
 def at(file: str, line: int, column: int = 0) -> Location:

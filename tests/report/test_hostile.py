@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.model import (
+    HUES,
     Exhibit,
     Finding,
     Grade,
+    Highlight,
     Ignored,
     Integrity,
     Location,
@@ -23,7 +25,7 @@ from grader.model import (
 )
 from grader.report import render
 from grader.report.json import SCHEMA_FILE
-from tests.report.builders import criterion, grade, result, source
+from tests.report.builders import coloured, criterion, grade, result, source
 from tests.report.pages import Page
 from tests.report.ungraded import DESCRIBED, LRU
 
@@ -96,7 +98,18 @@ def grades(draw: st.DrawFn) -> Grade:
         ignored=tuple(draw(st.lists(st.builds(Ignored, path=TEXT, reason=TEXT), max_size=2))),
         digest="0",
     )
-    return replace(base, submission=submission)
+    colours = [
+        draw(st.just(coloured(file, base.exercise.language)) | highlights(file.path))
+        for file in submission.files
+    ]
+    return replace(base, submission=submission, highlights=tuple(colours))
+
+
+def highlights(path: str) -> st.SearchStrategy[Highlight]:
+    """Colours that belong to some other text, or by chance to this one."""
+    runs = st.tuples(st.sampled_from(HUES), st.integers(min_value=1, max_value=9))
+    lines = st.lists(st.lists(runs, max_size=3).map(tuple), max_size=3).map(tuple)
+    return lines.map(lambda drawn: Highlight(path=path, lines=drawn))
 
 
 def is_harmless(content: bytes) -> bool:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.report.view import bounds
-from grader.report.view.safe import block, cut_note, line, lines_of, message, pieces
+from grader.report.view.extent import lines_of
+from grader.report.view.safe import block, cut_note, line, message, pieces
 
 # Surrogates and control characters included, which is the point.
 TEXT = st.text(st.characters(codec=None), max_size=400)

@@ -21,7 +21,7 @@ from grader.report.view.shelf import Shelf, shelve
 
 def view_of(grade: Grade) -> ReportView:
     """Everything that a report of `grade` shows. Pure, and in bounded time for any text."""
-    shelf = shelve(grade.submission.files, grade.exercise.language)
+    shelf = shelve(grade.submission.files, grade.highlights)
     criteria = criterion_views(grade.results, shelf)
     lost = costliest_first(criteria, grade.results)
     signs = integrity(grade, shelf)

@@ -18,8 +18,11 @@ _Opcode = tuple[str, int, int, int, int]
 
 
 def diffs(starter: Sequence[SourceFile], shelf: Shelf) -> Some[Diff]:
-    """One diff a file: the starter's first, then what only the submission has."""
-    before = shelve(starter, shelf.language).sheets
+    """One diff a file: the starter's first, then what only the submission has.
+
+    Lines that are gone have no colours, for nobody asked for those of the starter.
+    """
+    before = shelve(starter).sheets
     paths = list(dict.fromkeys([*before, *shelf.sheets]))
     items = tuple(_diff(path, before, shelf.sheets) for path in paths)
     return Some(items=items)

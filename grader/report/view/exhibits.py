@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from grader.model import Exhibit, Outcome, Step, TraceLine
 from grader.report.view import bounds
+from grader.report.view.extent import lines_of
 from grader.report.view.numbers import counted
 from grader.report.view.pieces import (
     Evidence,
@@ -18,7 +19,7 @@ from grader.report.view.pieces import (
     Some,
     Tone,
 )
-from grader.report.view.safe import block, line, lines_of, message
+from grader.report.view.safe import block, line, message
 from grader.report.view.shelf import Shelf
 
 _SOURCES = {
@@ -80,7 +81,7 @@ def _frames(traceback: Sequence[TraceLine], shelf: Shelf) -> Some[Frame]:
         Frame(
             place=shelf.place(item.location),
             function=line(item.function),
-            code=shelf.code(item.source),
+            code=shelf.code(item.location, item.source),
             source=line(item.source.strip(), bounds.CODE_CHARS),
         )
         for item in kept
@@ -139,7 +140,7 @@ def _step(step: Step, number: int, lane: int, takes_over: bool, cut: str, shelf:
         name=_thread_name(step.thread),
         takes_over=takes_over,
         place=shelf.place(step.location),
-        code=shelf.code(step.source),
+        code=shelf.code(step.location, step.source),
         source=line(step.source.strip(), bounds.CODE_CHARS),
         event=line(step.event, bounds.MESSAGE_CHARS),
         cut=cut,

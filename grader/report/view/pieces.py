@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Token(NamedTuple):
-    """A run of source. Styles are those of `tokens`, `m` mark, `i` indentation, `u` foreign."""
+    """A run of source. Styles are HUES, `m` mark, `i` indentation and `u` foreign."""
 
     style: str
     text: str

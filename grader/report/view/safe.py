@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from grader.report.view import bounds
+from grader.report.view.extent import lines_of
 
 # The common abbreviations of the Unicode standard (chapters 2 and 23) and of ASCII.
 _ABBREVIATIONS = {
@@ -38,7 +39,6 @@ _TERMINAL = re.compile(
     r"|\x1b[ -/]*+[0-Z\\^-~]"
 )
 _STRETCH = re.compile(r"[\t -~]+|[^\t -~]+")  # harmless ASCII, and all that needs a look
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 _STACKED = 4  # combining characters in a row that living scripts make do with
 
 
@@ -117,12 +117,6 @@ def line(text: str, limit: int = bounds.NAME_CHARS) -> str:
     fitting, rest = fitted(text, limit)
     shown = "".join(piece.text for piece in fitting)
     return shown + cut_note(rest) if rest else shown
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of `text` as Python and compilers count them; no last empty line."""
-    lines = _NEWLINE.split(text)
-    return lines[:-1] if lines and not lines[-1] else lines
 
 
 def block(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from grader.model import Language, Location, SourceFile
+from grader.model import Highlight, Location, SourceFile
 from grader.report.view import bounds
+from grader.report.view.extent import lines_of, listed
 from grader.report.view.numbers import counted
 from grader.report.view.pieces import Code, Place, SnippetLine, Token
-from grader.report.view.safe import cut_note, line, lines_of, pieces
-from grader.report.view.tokens import token_lines
+from grader.report.view.safe import cut_note, line, pieces
+
+Runs = Sequence[tuple[str, int]]
+"""The hues of one line, as in `Highlight`."""
 
 _CONTEXT = 1  # lines above and below the one that an excerpt is about
+_PLAIN = " "
+_RUN = re.compile(r"(.)\1*+", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,9 +34,8 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shelf:
-    """The files of a submission by path, and the language that they are in."""
+    """The files of a submission by path."""
 
-    language: Language
     sheets: Mapping[str, Sheet]
 
     def place(self, where: Location) -> Place:
@@ -59,59 +63,69 @@ class Shelf:
             for number in range(first, last + 1)
         )
 
-    def code(self, text: str) -> Code:
-        """One line of source that came from elsewhere, coloured in."""
+    def code(self, where: Location, text: str) -> Code:
+        """One line of source as a tracer reports it, coloured as it is at `where`."""
         stripped = text.strip()
-        if "\n" in stripped:  # not one line, so not what a tracer reports: shown as it is
-            return _code([("", stripped[: bounds.CODE_CHARS])], len(stripped) - bounds.CODE_CHARS)
-        return coloured([stripped], self.language)[0] if stripped else ()
+        sheet = self.sheets.get(where.file)
+        if sheet is not None and 0 < where.line <= len(sheet.lines):
+            at = where.line - 1
+            if sheet.raw[at].strip() == stripped:
+                return tuple(token for token in sheet.lines[at] if token.style != "i")
+        return coloured(stripped[: bounds.CODE_CHARS], (), len(stripped) - bounds.CODE_CHARS)
 
 
-def shelve(files: Iterable[SourceFile], language: Language) -> Shelf:
+def shelve(files: Iterable[SourceFile], highlights: Iterable[Highlight] = ()) -> Shelf:
     """The listed files, as many as there is room for."""
+    colours = {item.path: item.lines for item in highlights}
     some = tuple(files)[: bounds.FILES]
-    sheets = {item.path: _sheet(item, f"f{at}", language) for at, item in enumerate(some, 1)}
-    return Shelf(language=language, sheets=sheets)
+    sheets = {
+        item.path: _sheet(item, f"f{at}", colours.get(item.path, ()))
+        for at, item in enumerate(some, 1)
+    }
+    return Shelf(sheets=sheets)
 
 
-def coloured(raw: Sequence[str], language: Language) -> tuple[Code, ...]:
-    """Each line of `raw` as tokens, cut where it is too long. No line holds a line feed."""
-    if not raw:
-        return ()
-    text = "\n".join(item[: bounds.CODE_CHARS] for item in raw)
-    return tuple(
-        _code(tokens, len(item) - bounds.CODE_CHARS)
-        for item, tokens in zip(raw, token_lines(text, language), strict=True)
-    )
+def coloured(text: str, runs: Runs, rest: int) -> Code:
+    """A line, or as much of it as is listed, in the hues of `runs` or in none.
 
-
-def _code(tokens: Iterable[tuple[str, str]], rest: int) -> Code:
-    """Tokens with hidden characters marked, and plain neighbours joined."""
-    code: list[Token] = []
-    for style, text in tokens:
-        if not code and text and not text.strip(" \t"):
-            code.append(Token("i", text))
-            continue
-        for piece in pieces(text):
-            kind = "m" if piece.is_mark else style
-            if not kind and not piece.text.isascii():
-                kind = "u"
-            if code and code[-1].style == kind == "":
-                code[-1] = Token("", code[-1].text + piece.text)
-            else:
-                code.append(Token(kind, piece.text))
+    Indentation comes first, hidden characters are marked, and `rest` characters were cut off.
+    """
+    hues = "".join((hue or _PLAIN) * length for hue, length in runs) or _PLAIN * len(text)
+    at = len(text) - len(text.lstrip(" \t"))
+    code = [Token("i", text[:at])] if at else []
+    for piece in pieces(text[at:]):  # marks first: no hue can split what a mark stands for
+        end = at + piece.stands_for
+        if piece.is_mark:
+            code.append(Token("m", piece.text))
+        else:
+            code.extend(_tinted(text, hues, at, end))
+        at = end
     if rest > 0:
         code.append(Token("m", cut_note(rest).strip()))
     return tuple(code)
 
 
-def _sheet(item: SourceFile, anchor: str, language: Language) -> Sheet:
-    """A file listed as far as the bounds go, with remarks on what a reader should know."""
+def _tinted(text: str, hues: str, start: int, end: int) -> Iterator[Token]:
+    """Text that can be shown as it is, a token for each run of one hue."""
+    for run in _RUN.finditer(hues, start, end):
+        shown = text[run.start() : run.end()]
+        hue = run[0][0].strip()
+        yield Token(hue or ("" if shown.isascii() else "u"), shown)
+
+
+def _sheet(item: SourceFile, anchor: str, runs: Sequence[Runs]) -> Sheet:
+    """A file listed as far as the bounds go, with remarks on what a reader should know.
+
+    `runs` that do not fit the listed lines are those of another text, and not used.
+    """
     raw = lines_of(item.text)
-    listed = raw[: bounds.FILE_LINES]
-    lengths = accumulate(min(len(text), bounds.CODE_CHARS) for text in listed)
-    listed = listed[: sum(total <= bounds.FILE_CHARS for total in lengths)]
-    lines = coloured(listed, language)
+    shown = listed(raw)
+    if [sum(length for _, length in line) for line in runs] != [len(text) for text in shown]:
+        runs = [()] * len(shown)
+    lines = tuple(
+        coloured(text, line, len(whole) - len(text))
+        for text, line, whole in zip(shown, runs, raw, strict=False)
+    )
     return Sheet(
         path=item.path,
         anchor=anchor,
