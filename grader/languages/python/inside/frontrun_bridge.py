@@ -5,6 +5,7 @@ frontrun gives the interleaving that broke an invariant as text; we take the eve
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,21 @@ import frontrun
 import frontrun._dpor_runtime.explore as dpor_explore
 import frontrun._tracing as tracing
 from frontrun._cooperative import patch_locks
+from frontrun._deadlock import DeadlockError
 from frontrun._trace_format import (
     CollapsedRun,
+    TraceRecorder,
     condense_trace,
     deduplicate_to_source_lines,
     filter_to_shared_accesses,
 )
+from frontrun.bytecode import run_with_schedule
 
 PACKAGE = str(Path(__file__).resolve().parents[3])
 MAX_STEPS = 40
+MAX_LEADS = 40
+ENOUGH = 5_000
+"""Steps in which any worker of a scenario comes to its end."""
 _steps: list[dict[str, Any]] = []
 
 
@@ -59,6 +66,67 @@ def explore(
         warn_nondeterministic_sql=False,
     )
     return result, list(_steps)
+
+
+def sweep(
+    setup: Callable[[], Any],
+    workers: list[Callable[[Any], Any]],
+    invariant: Callable[[Any], bool],
+    *,
+    stop: bool,
+) -> tuple[int, list[dict[str, Any]]]:
+    """Stop each worker once before each of its lines, and let another one run to its end there.
+
+    The systematic search orders threads where both touch something that it sees; what they do
+    inside C code (`functools.cache`, `d[k].attr = v`) it does not. This asks without knowing.
+    Returns how many runs there were, and the steps of the one at which `invariant` failed.
+    """
+    runs = 0
+    for first in range(len(workers)):
+        for other in range(len(workers)):
+            if other == first:
+                continue
+            for lead in _line_starts(setup, workers[first]):
+                recorder = TraceRecorder(enabled=stop)
+                schedule = [first] * lead + [other] * ENOUGH + [first] * ENOUGH
+                try:
+                    state = run_with_schedule(
+                        schedule, setup, workers,
+                        detect_io=False, clock="virtual", trace_recorder=recorder,
+                    )  # fmt: skip
+                except (TimeoutError, DeadlockError):
+                    return runs, []  # what the systematic search said of it stands
+                runs += 1
+                if not invariant(state) and stop:
+                    _capture(recorder.events)
+                    return runs, list(_steps)
+    return runs, []
+
+
+def _line_starts(setup: Callable[[], Any], worker: Callable[[Any], Any]) -> list[int]:
+    """How many steps the worker, alone, has made before each of its first lines."""
+    steps = 0
+    starts: list[int] = []
+
+    def trace(frame: Any, event: str, _: Any) -> Any:
+        nonlocal steps
+        if not tracing.should_trace_file(frame.f_code.co_filename):
+            return None
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            steps += 1
+        elif event == "line":
+            starts.append(steps)
+        return trace
+
+    state = setup()
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        worker(state)
+    finally:
+        sys.settrace(before)
+    return sorted(set(starts))[:MAX_LEADS]
 
 
 def _capture(events: list[Any], **_: Any) -> str:
