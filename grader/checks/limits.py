@@ -11,6 +11,8 @@ MAX_CHECKS = 200
 MAX_FINDINGS_PER_CHECK = 30
 MAX_FINDINGS = 150
 MAX_INTEGRITY = 60
+BLINDING = ("sanitizer-hook", "assembler")
+"""Signs of code that a sanitizer cannot see: its silence then means nothing."""
 MAX_PARSE = 20
 MAX_RUNS = 30_000
 """Changes of hue in one file; honest code has some ten a line."""

@@ -15,12 +15,19 @@ from clang.cindex import CursorKind
 from grader.checks.cpp.pasting import pasted_names
 from grader.checks.cpp.tokens import Directive, Token, directives, tokenize
 from grader.checks.cpp.unit import CppFile, Unit, path_of
+from grader.checks.limits import BLINDING
 from grader.checks.protocol import Place
 from grader.checks.results import Plain, sign
 
 _HOOK = re.compile(r"__(asan|tsan|lsan|ubsan|msan|hwasan|sanitizer|interceptor|gcov)_|__sanitizer")
 _SILENT = re.compile(r"_*no_?sanitize|_*no_address_safety_analysis|_*disable_sanitizer_instrument")
 _ASSEMBLER = {"asm", "__asm", "__asm__"}
+_IDLE = {"", "nop", "pause", "yield", "rep; nop", "rep nop"}
+_REST: tuple[list[str], ...] = ([], ['"memory"'])
+"""Assembler that only waits, or keeps the compiler from moving code: it touches nothing."""
+_UNWATCHED = re.compile(
+    r"_mm\d*_\w*(?:stream|store|scatter|maskmove)|__builtin_ia32_\w*(?:movnt|store|scatter|maskmov)"
+)
 _ATTRIBUTE = {"__attribute__", "__attribute", "__declspec"}
 _RISKY_ATTRIBUTES = {
     "constructor", "destructor", "init_priority", "alias", "ifunc", "weak", "weakref", "section",
@@ -45,12 +52,16 @@ _KEYWORDS = frozenset(
 
 
 def tampering(unit: Unit) -> list[Plain]:
-    """All signs in all files, in order, each once."""
+    """All signs in all files, each once: those that blind a sanitizer, then the others."""
     found = [item for file in unit.files for item in _scan(file)]
     seen = {(item["file"], item["line"]) for item in found if item["kind"] == "sanitizer-hook"}
     found += [item for item in _declared_hooks(unit) if (item["file"], item["line"]) not in seen]
     unique = {tuple(item.values()): item for item in found}
-    return sorted(unique.values(), key=lambda item: (item["file"], item["line"], item["kind"]))
+    # what is beyond the limit is cut off, and these must not be
+    return sorted(
+        unique.values(),
+        key=lambda item: (item["kind"] not in BLINDING, item["file"], item["line"], item["kind"]),
+    )
 
 
 def _scan(file: CppFile) -> Iterator[Plain]:
@@ -115,7 +126,12 @@ def _token(tokens: tuple[Token, ...], index: int) -> Iterator[tuple[str, str]]:
     elif _SILENT.match(text):
         yield "sanitizer-hook", f"`{text}` hides code from the sanitizers"
     elif text in _ASSEMBLER:
-        yield "assembler", f"`{text}` puts in code that is not C++"
+        if not _only_waits(tokens, index):
+            yield "assembler", f"`{text}` puts in code that is not C++"
+    elif _UNWATCHED.match(text):
+        yield "reaches-out", f"`{text}` writes to memory past the sanitizers"
+    elif text == "grader" and _names_a_namespace(tokens, index):
+        yield "reaches-out", "`grader` is the namespace of the grader itself"
     elif text == "_Pragma" and following == "(":
         inner = tokens[index + 2] if index + 2 < len(tokens) else token
         yield from _pragma([item.text for item in tokenize(inner.text.strip('LuU8"'))])
@@ -125,6 +141,22 @@ def _token(tokens: tuple[Token, ...], index: int) -> Iterator[tuple[str, str]]:
         yield "reaches-out", f"`{text}` leaves the program or reaches around it"
     elif following == "(" and text == "main" and not _is_member(tokens, index):
         yield "own-main", "`main` belongs to the program around the submission"
+
+
+def _only_waits(tokens: tuple[Token, ...], index: int) -> bool:
+    """`asm volatile("pause")` and the like, with nothing but `"memory"` after it."""
+    words = [token.text for token in tokens[index + 1 : index + 12]]
+    while words and words[0].strip("_") in ("volatile", "inline"):
+        words.pop(0)
+    end = words.index(")") if ")" in words else 0
+    code, *rest = [word for word in words[1:end] if word not in (":", "::")] or [""]
+    return words[:1] == ["("] and code.strip('"') in _IDLE and code != "" and rest in _REST
+
+
+def _names_a_namespace(tokens: tuple[Token, ...], index: int) -> bool:
+    before = tokens[index - 1].text if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return before == "namespace" or after == "::"
 
 
 def _attribute(tokens: tuple[Token, ...], index: int) -> Iterator[tuple[str, str]]:

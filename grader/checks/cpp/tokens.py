@@ -1,7 +1,8 @@
 """C++ source to tokens, as a compiler sees them: splices removed, comments and literals known.
 
 A scan that took a comment for code would accuse the innocent, and one that took code for a
-comment could be hidden from; so line splices, raw strings and digit separators are exact.
+comment could be hidden from; so line splices, raw strings, digit separators, and quotes that
+nobody closes are as g++ has them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _STRING = re.compile(r'(?:u8|[uUL])?"(?:\\.|[^"\\\n])*"')
-_CHAR = re.compile(r"(?:u8|[uUL])?'(?:\\.|[^'\\\n])+'")
+_CHAR = re.compile(r"(?:u8|[uUL])?'(?:\\.|[^'\\\n])*'")
+_UNCLOSED = re.compile(r"(?:u8|[uUL])?[\"'][^\n]*")
+"""It swallows the rest of its line, and with it what looks like the beginning of a comment."""
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+"""A new line for g++."""
 _RAW = re.compile(r'(?:u8|[uUL])?R"(?P<delimiter>[^()\\\s"]{0,16})\(')
 _HEADER = re.compile(r'<[^>\n]+>|"[^"\n]+"')
 _DIGRAPHS = {"%:": "#", "%:%:": "##"}
@@ -80,6 +85,7 @@ class _Lexer:
     """Walks the spliced text; `_origin` leads back to where a character stood in the source."""
 
     def __init__(self, source: str) -> None:
+        source = _LONE_RETURN.sub("\n", source)
         self._source = source
         self._starts = [0]  # offsets in the spliced text at which a piece begins …
         self._shifts = [0]  # … and how many characters were removed up to there
@@ -119,11 +125,17 @@ class _Lexer:
         raw = _RAW.match(text, at)
         if raw:
             end = self._raw_end(raw)
+            line_end = text.find("\n", at)
+            if before[0] == "#" and 0 <= line_end < end:  # a directive ends with its line
+                end = line_end
             return "string", text[at:end], end
         for kind, pattern in (("string", _STRING), ("char", _CHAR)):
             match = pattern.match(text, at)
             if match:
                 return ("string" if kind == "string" else "char"), match[0], match.end()
+        unclosed = _UNCLOSED.match(text, at)
+        if unclosed:
+            return "punctuator", unclosed[0], unclosed.end()
         match = _TOKEN.match(text, at)
         assert match is not None  # the last alternative takes any character
         if match["number"] is not None:
