@@ -10,6 +10,7 @@ import ctypes
 import errno
 import os
 import struct
+from collections.abc import Sequence
 
 from grader.sandbox import kernel
 from grader.sandbox.syscalls import ARCHITECTURES, NUMBERS
@@ -44,12 +45,13 @@ execve execveat setpgid setsid
 
 PROFILES: dict[str, tuple[str, ...]] = {
     "python": tuple(_COMMON),
-    "program": (*_COMMON, "execve"),
-    "sanitized": (*_COMMON, "execve", "ptrace", "personality"),
+    "program": tuple(_COMMON),
+    "sanitized": (*_COMMON, "ptrace", "personality"),
     "compiler": (*_COMMON, *_FILES),
 }
 """Calls that a profile allows whatever their arguments. `sanitized` has ptrace because
-LeakSanitizer stops its own threads with it (Landlock keeps it inside the domain)."""
+LeakSanitizer stops its own threads with it (Landlock keeps it inside the domain). Programs are
+started by one execve at pointers that nobody knows afterwards; only compilers may start others."""
 
 _REFUSED = """
 socket ptrace mount umount2 unshare setns pivot_root chroot bpf perf_event_open keyctl add_key
@@ -63,14 +65,19 @@ personality setsid setpgid chdir fchdir utimensat utime utimes setxattr
 """.split()
 """Refused with EPERM rather than ENOSYS: code that meets them expects "not permitted"."""
 
+PTRACE_REQUESTS = (7, 8, 12, 16, 17, 0x4204)
+"""CONT, KILL, GETREGS, ATTACH, DETACH, GETREGSET: LeakSanitizer's. TRACEME would make the warm
+process the tracer, and a traced thread cannot end before its tracer has looked."""
+
 Instruction = tuple[int, int, int, int]
 
 
-def build(profile: str, machine: str, process_id: int) -> bytes:
+def build(profile: str, machine: str, process_id: int, start: Sequence[int] = ()) -> bytes:
     """The filter program for `machine` (as `os.uname` names it), ready for the kernel.
 
-    `process_id` is the only process that the filtered one may signal: itself. Raises KeyError
-    for an unknown profile or machine.
+    `process_id` is the only process that the filtered one may signal: itself. `start` are the
+    arguments of the one execve that is allowed where the profile has none. Raises KeyError for an
+    unknown profile or machine.
     """
     column, audit_arch = ARCHITECTURES[machine]
     allowed = [NUMBERS[name][column] for name in PROFILES[profile]]
@@ -83,7 +90,10 @@ def build(profile: str, machine: str, process_id: int) -> bytes:
         (JUMP_GREATER, 0, 1, X32_BIT),
         (RETURN, 0, 0, ERRNO | errno.ENOSYS),
     ]
-    for name, rule in _argument_rules(profile, process_id).items():
+    rules = _argument_rules(profile, process_id)
+    if start and "execve" not in PROFILES[profile]:
+        rules["execve"] = _exactly(start)
+    for name, rule in rules.items():
         number = NUMBERS[name][column]
         if number >= 0:
             code += [(JUMP_EQUAL, 0, len(rule), number), *rule]
@@ -95,9 +105,9 @@ def build(profile: str, machine: str, process_id: int) -> bytes:
     return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
 
 
-def install(profile: str) -> None:
-    """Filter this process from now on. Needs no_new_privs; raises OSError."""
-    program = build(profile, os.uname().machine, os.getpid())
+def install(profile: str, start: Sequence[int] = ()) -> None:
+    """Filter this process from now on, see `build`. Needs no_new_privs; raises OSError."""
+    program = build(profile, os.uname().machine, os.getpid(), start)
     buffer = ctypes.create_string_buffer(program, len(program))
     header = ctypes.create_string_buffer(
         struct.pack("@HxxxxxxP", len(program) // 8, ctypes.addressof(buffer)), 16
@@ -119,6 +129,8 @@ def _argument_rules(profile: str, process_id: int) -> dict[str, list[Instruction
         "prctl": _one_of(0, _prctl_options(profile)),
         "ioctl": _one_of(1, (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)),
     }
+    if profile == "sanitized":
+        rules["ptrace"] = _one_of(0, PTRACE_REQUESTS)
     return rules
 
 
@@ -142,6 +154,19 @@ def _clone_rule(profile: str) -> list[Instruction]:
         allow,
         refuse,
     ]
+
+
+def _exactly(arguments: Sequence[int]) -> list[Instruction]:
+    """Allow when all the arguments are these 64-bit numbers, EPERM otherwise."""
+    words = [
+        (ARGUMENTS_AT + 8 * index + 4 * half, number >> 32 * half & 0xFFFF_FFFF)
+        for index, number in enumerate(arguments)
+        for half in (0, 1)
+    ]
+    rule: list[Instruction] = []
+    for index, (where, value) in enumerate(words):
+        rule += [(LOAD, 0, 0, where), (JUMP_EQUAL, 0, 2 * (len(words) - index) - 1, value)]
+    return [*rule, (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, ERRNO | errno.EPERM)]
 
 
 def _one_of(argument: int, values: tuple[int, ...]) -> list[Instruction]:
