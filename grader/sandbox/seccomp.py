@@ -20,7 +20,10 @@ ALLOW, KILL, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 NUMBER_AT, ARCH_AT, ARGUMENTS_AT = 0, 4, 16
 X32_BIT = 0x4000_0000
 NEW_NAMESPACES = 0x7E02_0080
-CLONE_VM, CLONE_THREAD = 0x100, 0x10000
+CLONE_THREAD = 0x10000
+LEAK_HELPER = 0x0080_0700
+"""CLONE_VM, CLONE_FS, CLONE_FILES and CLONE_UNTRACED, no signal at the end: how LeakSanitizer
+starts the process that stops all threads (sanitizer_stoptheworld_linux_libcdep.cpp)."""
 
 _COMMON = """
 read write open openat close stat fstat lstat newfstatat statx poll ppoll lseek mmap mprotect munmap
@@ -140,17 +143,18 @@ def _prctl_options(profile: str) -> tuple[int, ...]:
 
 
 def _clone_rule(profile: str) -> list[Instruction]:
-    """Threads everywhere; LeakSanitizer's helper shares memory; a compiler starts processes."""
+    """Threads everywhere; LeakSanitizer its helper; a compiler may start other processes."""
     load = (LOAD, 0, 0, ARGUMENTS_AT)
     refuse = (RETURN, 0, 0, ERRNO | errno.EPERM)
     allow = (RETURN, 0, 0, ALLOW)
     if profile == "compiler":
         return [load, (JUMP_BITS, 0, 1, NEW_NAMESPACES), refuse, allow]
-    needed = CLONE_VM if profile == "sanitized" else CLONE_THREAD
+    helper = [(JUMP_EQUAL, 2, 0, LEAK_HELPER)] if profile == "sanitized" else []
     return [
         load,
+        *helper,
         (JUMP_BITS, 2, 0, NEW_NAMESPACES),
-        (JUMP_BITS, 0, 1, needed),
+        (JUMP_BITS, 0, 1, CLONE_THREAD),
         allow,
         refuse,
     ]
