@@ -36,12 +36,14 @@ def under_way(
 ) -> Iterator[dict[tuple[str, RungName], Future[Aftermath]]]:
     """What will have come of every attack that this session asks for, by name and rung."""
     asked = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
+    units = [
+        (params["attack"], params["rung"])
+        for params in asked
+        if isinstance(params.get("attack"), Attack) and not available[params["rung"]]
+    ]
+    units.sort(key=lambda unit: RUNGS.index(unit[1]))  # what one rung built, the next one finds
     with Arena() as arena:
-        yield {
-            (params["attack"].name, params["rung"]): arena.submit(params["attack"], params["rung"])
-            for params in asked
-            if isinstance(params.get("attack"), Attack) and not available[params["rung"]]
-        }
+        yield {(attack.name, rung): arena.submit(attack, rung) for attack, rung in units}
 
 
 @pytest.fixture
