@@ -34,7 +34,7 @@ class LRUCache:
         pass
 
     def get(self, key):
-        tuples = itertools.islice(itertools.product((-1, -2), repeat=16), 30_000)
+        tuples = itertools.islice(itertools.product((-1, -2), repeat=15), 20_000)
         some = [[{"tuple": list(item)}, 1] for item in tuples]
         send(frame_of({"nonce": request()["nonce"], "value": {"dict": some}}))
 
