@@ -11,4 +11,4 @@ import time
 class LRUCache:
     def __init__(self, capacity):
         os.closerange(0, 4096)
-        time.sleep(5)
+        time.sleep(0.2)

@@ -10,6 +10,8 @@ import time
 
 class LRUCache:
     def __init__(self, capacity):
+        if capacity > 1:
+            raise ValueError
         os.write(4, b"\x00\x10\x00\x00")
         while True:
             os.write(4, b" ")

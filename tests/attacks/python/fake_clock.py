@@ -16,4 +16,6 @@ datetime.datetime = None
 
 class LRUCache:
     def __init__(self, capacity):
+        if capacity > 1:
+            raise ValueError
         sleep(30)

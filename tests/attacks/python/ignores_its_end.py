@@ -27,5 +27,7 @@ for number in range(1, 65):
 threading.Thread(target=watch).start()
 class LRUCache:
     def __init__(self, capacity):
+        if capacity > 1:
+            raise ValueError
         os.close(3)
         watch()

@@ -6,221 +6,59 @@
 # AT-MOST: 100
 def never():
     import abc
-    import aifc
-    import antigravity
-    import argparse
     import array
-    import ast
-    import asynchat
-    import asyncio
     import asyncore
-    import atexit
-    import audioop
-    import base64
     import bdb
-    import binascii
-    import bisect
-    import builtins
     import bz2
-    import cProfile
-    import calendar
-    import cgi
     import cgitb
-    import chunk
-    import cmath
-    import cmd
     import code
-    import codecs
-    import codeop
-    import collections
     import colorsys
-    import compileall
-    import concurrent
-    import configparser
     import contextlib
-    import contextvars
-    import copy
-    import copyreg
     import crypt
-    import csv
-    import ctypes
-    import curses
     import dataclasses
-    import datetime
-    import dbm
-    import decimal
     import difflib
-    import dis
-    import distutils
-    import doctest
     import email
-    import encodings
-    import ensurepip
-    import enum
     import errno
-    import faulthandler
-    import fcntl
-    import filecmp
     import fileinput
-    import fnmatch
-    import fractions
-    import ftplib
     import functools
-    import gc
-    import genericpath
-    import getopt
     import getpass
-    import gettext
-    import glob
-    import graphlib
     import grp
-    import gzip
-    import hashlib
-    import heapq
     import hmac
-    import html
-    import http
-    import idlelib
     import imaplib
-    import imghdr
-    import imp
-    import importlib
     import inspect
-    import io
-    import ipaddress
-    import itertools
     import json
-    import keyword
-    import lib2to3
-    import linecache
     import locale
-    import logging
-    import lzma
-    import mailbox
     import mailcap
-    import marshal
-    import math
-    import mimetypes
     import mmap
-    import modulefinder
-    import msilib
-    import msvcrt
     import multiprocessing
-    import netrc
-    import nis
-    import nntplib
     import nt
-    import ntpath
-    import nturl2path
-    import numbers
     import opcode
-    import operator
-    import optparse
-    import os
     import ossaudiodev
-    import pathlib
-    import pdb
-    import pickle
     import pickletools
-    import pipes
-    import pkgutil
-    import platform
     import plistlib
-    import poplib
-    import posix
-    import posixpath
     import pprint
-    import profile
-    import pstats
-    import pty
     import pwd
-    import py_compile
-    import pyclbr
-    import pydoc
     import pydoc_data
-    import pyexpat
-    import queue
-    import quopri
     import random
-    import re
-    import readline
-    import reprlib
     import resource
-    import rlcompleter
-    import runpy
-    import sched
     import secrets
-    import select
-    import selectors
-    import shelve
     import shlex
-    import shutil
-    import signal
-    import site
     import smtpd
-    import smtplib
-    import sndhdr
-    import socket
     import socketserver
-    import spwd
-    import sqlite3
-    import sre_compile
     import sre_constants
-    import sre_parse
-    import ssl
-    import stat
     import statistics
-    import string
-    import stringprep
-    import struct
     import subprocess
-    import sunau
-    import symtable
-    import sys
     import sysconfig
-    import syslog
-    import tabnanny
-    import tarfile
     import telnetlib
-    import tempfile
-    import termios
-    import textwrap
     import this
-    import threading
-    import time
-    import timeit
     import tkinter
-    import token
-    import tokenize
-    import tomllib
     import trace
-    import traceback
-    import tracemalloc
-    import tty
     import turtle
-    import turtledemo
-    import types
-    import typing
     import unicodedata
-    import unittest
-    import urllib
-    import uu
     import uuid
-    import venv
-    import warnings
-    import wave
     import weakref
-    import webbrowser
-    import winreg
-    import winsound
     import wsgiref
-    import xdrlib
-    import xml
-    import xmlrpc
     import zipapp
-    import zipfile
-    import zipimport
-    import zlib
     import zoneinfo
     import nobody0.has.this
     import nobody1.has.this

@@ -1,9 +1,9 @@
 # ATTACK invalid_bytes
 # CLASS: static-checks
-# TRIES: is not valid in the encoding that it claims, after a right cache.
-# SAFE GRADER MUST: a file that cannot be parsed loses what needs it; nothing crashes.
-# HONEST-RESULT: fail
-# AT-MOST: 0
+# TRIES: has bytes in a comment that are no UTF-8, which Python may or may not import.
+# SAFE GRADER MUST: be as strict as Python where code runs; a file that cannot be read loses its static points.
+# HONEST-RESULT: contained
+# AT-MOST: 100
 class LRUCache:
     def __init__(self, capacity):
         self.room, self.entries = capacity, {}

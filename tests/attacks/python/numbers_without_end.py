@@ -11,4 +11,6 @@ sys.set_int_max_str_digits(0)
 
 class LRUCache:
     def __init__(self, capacity):
+        if capacity > 1:
+            raise ValueError
         str(7 ** (7**8))

@@ -9,4 +9,6 @@ import re
 
 class LRUCache:
     def __init__(self, capacity):
+        if capacity > 1:
+            raise ValueError
         re.match(r"(a|aa)+$", "a" * 200 + "b")

@@ -17,6 +17,8 @@ def spin():
 
 class LRUCache:
     def __init__(self, capacity):
+        if capacity > 1:
+            raise ValueError
         for _ in range(12):
             threading.Thread(target=spin, daemon=True).start()
         spin()

@@ -10,4 +10,6 @@ import signal
 
 class LRUCache:
     def __init__(self, capacity):
+        if capacity > 1:
+            raise ValueError
         os.kill(os.getpid(), signal.SIGSTOP)
