@@ -55,7 +55,7 @@ def sources() -> list[Path]:
     return sorted(
         path
         for path in GRADER.rglob("*.py")
-        if not {"__pycache__", "samples"} & set(path.relative_to(GRADER).parts)
+        if not {"__pycache__"} & set(path.relative_to(GRADER).parts)
     )
 
 

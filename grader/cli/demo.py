@@ -9,13 +9,12 @@ import click
 
 from grader.cli.library import load
 from grader.cli.output import write_reports
-from grader.cli.root import Library
+from grader.cli.root import Library, bundled
 from grader.errors import ToolMissing
 from grader.load import take_in
 from grader.pipeline.engine import Engine
 from grader.pipeline.steps import grade
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 OUT = Path("grader-report") / "demo"
 SEED = 2026
 
@@ -38,8 +37,8 @@ def command(library: Library, out: Path) -> None:
     """
     rows = []
     with Engine(heat=True) as engine:
-        for folder in sorted(SAMPLES.glob("*/*")):
-            exercise, rubric = load(library, folder.parent.name)
+        for folder in sorted(bundled("exercises").glob("*/samples/*")):
+            exercise, rubric = load(library, folder.parents[1].name)
             click.echo(f"grading {exercise.id}: {folder.name}", err=True)
             try:
                 graded = grade(engine, exercise, rubric, take_in(folder, exercise), SEED)

@@ -131,4 +131,15 @@ def same(left: Any, right: Any) -> bool:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(values.encode(value, _refer))
+    return json.dumps(_ordered(values.encode(value, _refer)))
+
+
+def _ordered(encoded: Any) -> Any:
+    """Members of sets and items of dicts in an order of their own: equal ones come in any."""
+    if type(encoded) is list:
+        return [_ordered(item) for item in encoded]
+    if type(encoded) is not dict:
+        return encoded
+    ((tag, body),) = encoded.items() if "ref" not in encoded else (("ref", encoded["ref"]),)
+    body = _ordered(body)
+    return {tag: sorted(body, key=json.dumps) if tag in ("set", "frozenset", "dict") else body}

@@ -7,10 +7,9 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.errors import BoxError
 from grader.model import Exhibit, Location, Step, TraceLine
 from grader.sandbox import values
-from grader.sandbox.request import Outcome, Violation
+from grader.sandbox.request import Outcome, Unanswered, Violation
 from grader.sandbox.running import Running
 
 MAX_MESSAGE = 1_000
@@ -59,7 +58,7 @@ class Session:
         self.sources = sources or {}
 
     def ask(self, operation: str, *, seconds: float | None = None, **fields: Any) -> Any:
-        """The encoded value of the reply. Raises Raised, Hang, Died, Violation or BoxError."""
+        """The encoded value of the reply. Raises Raised, a Fault or BoxError."""
         return self.collect(self.post(operation, **fields), seconds)
 
     def post(self, operation: str, **fields: Any) -> str:
@@ -84,12 +83,8 @@ class Session:
         if "raised" in reply:
             raise self._raised(reply["raised"])
         if "fault" in reply:
-            raise self.fault(str(reply["fault"])[:MAX_MESSAGE])
+            raise Unanswered(str(reply["fault"])[:MAX_MESSAGE])
         raise Violation("a reply without a value")
-
-    def fault(self, told: str) -> Exception:
-        """What it means that the driver could not carry out an operation: a mistake of ours."""
-        return BoxError(f"driver: {told}")
 
     def decode(self, encoded: Any, resolve: Any) -> Any:
         """The plain data of a reply; Violation when it is malformed."""

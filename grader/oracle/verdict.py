@@ -9,7 +9,7 @@ from grader.errors import GraderError
 from grader.model import Outcome, TraceLine
 from grader.oracle.interleavings import Inconclusive
 from grader.oracle.session import Raised
-from grader.sandbox.request import Died, Fault, Hang, Violation
+from grader.sandbox.request import Died, Fault, Hang, Unanswered, Violation
 from grader.sandbox.request import Outcome as BoxOutcome
 
 OURS = "This could not be judged; it is not your fault. A person has to look at it."
@@ -46,7 +46,9 @@ def judge(error: BaseException | None, story: str) -> Verdict:
         return Verdict(outcome="failed", message=message, traceback=error.traceback)
     if isinstance(error, Fault):
         message = f"{story} {_fault(error)}".strip()
-        return Verdict(outcome="failed", message=message, died=isinstance(error, Died))
+        detail = f"driver: {error}" if isinstance(error, Unanswered) else ""
+        died = isinstance(error, Died)
+        return Verdict(outcome="failed", message=message, died=died, detail=detail)
     return Verdict(outcome="failed", message=story, detail=f"{type(error).__name__}: {error}")
 
 
@@ -61,6 +63,8 @@ def _fault(error: Fault) -> str:
         return f"The process of your code ended early: {how_it_ended(error.outcome)}."
     if isinstance(error, Violation):
         return "Your code wrote to the channel on which the grader listens: that is no answer."
+    if isinstance(error, Unanswered):
+        return "Your code's answer is too large, or none at all."
     return str(error)
 
 

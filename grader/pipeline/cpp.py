@@ -10,7 +10,6 @@ from grader.checks.outcomes import Inspection
 from grader.errors import BoxError
 from grader.languages.cpp.artefact import Artefact, BuildResult
 from grader.languages.cpp.cache import Cache
-from grader.languages.cpp.compose import scenario_names
 from grader.languages.cpp.diagnostics import Diagnostic
 from grader.languages.cpp.plan import plan
 from grader.languages.cpp.program import silent_canaries, start_request
@@ -84,13 +83,7 @@ class CppBackend:
             call_seconds=limits.call_seconds,
             test_seconds=limits.test_seconds,
             artefact=artefact,
-            names=self._scenario_names(result.program),
         )
-
-    def _scenario_names(self, program: str) -> list[str]:
-        (found,) = (one for one in self._exercise.programs if one.name == program)
-        texts = ((self._exercise.hidden / source).read_text() for source in found.sources)
-        return [name for text in texts for name in scenario_names(text)]
 
     def expect(self, coming: Sequence[Needs]) -> None:
         """A process of a built program starts at once; there is nothing to get ready."""

@@ -115,5 +115,11 @@ class Died(Fault):
     """The process ended instead of replying."""
 
 
+class Unanswered(Fault):
+    """The driver says that it cannot carry out the request. It shares its process with the
+    submission, so that this is no trouble of ours, whatever it says.
+    """
+
+
 class Violation(Fault):
     """Bytes on the reply pipe that are no reply to the request."""

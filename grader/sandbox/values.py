@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Any
 
 SAFE_INT = 1 << 53
 MAX_BITS = 13_000
 MAX_ITEMS = 100_000
 MAX_NESTING = 24
+MAX_ALIKE = 100
+"""Members of a set with the same hash: comparing them with one another takes the square of it."""
 _HEX_FLOAT = re.compile(r"-?0x[0-9a-f]{1,20}(\.[0-9a-f]{0,20})?p[+-]?[0-9]{1,6}", re.ASCII)
 
 
@@ -135,12 +138,21 @@ _CONTAINERS: dict[str, Callable[[Any], Any]] = {"tuple": tuple, "set": set, "fro
 
 def _build(container: Callable[[Any], Any], items: list[Any]) -> Any:
     try:
+        if len(items) > MAX_ALIKE:
+            _check_hashes(items if container is not dict else [key for key, _ in items])
         built = container(items)
     except TypeError:
         raise ValueRefused("an unhashable member of a set or key of a dict") from None
     if len(built) != len(items):
         raise ValueRefused("duplicate members")
     return built
+
+
+def _check_hashes(items: Iterable[Any]) -> None:
+    """Whoever chooses the members chooses their hashes: integers and tuples have no secret."""
+    ((_, alike),) = Counter(map(hash, items)).most_common(1)
+    if alike > MAX_ALIKE:
+        raise ValueRefused(f"{alike} members with the same hash")
 
 
 def _pair(item: Any, resolve: Callable[[int, str], Any] | None) -> tuple[Any, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.load import load_exercise, take_in
+from grader.load.rules import takes_over
 from grader.load.selection import MAX_IGNORED
 from grader.load.trees import MAX_ENTRIES
 from grader.model import Exercise
@@ -21,6 +22,10 @@ def test_helpers_are_taken_along(handed_in: Path, exercise: Exercise) -> None:
     assert taken(handed_in, exercise) == [
         "größe.py", "linked_list.py", "lru_cache.py", "tools/__init__.py", "tools/clock.py",
     ]  # fmt: skip
+
+
+def test_an_exercise_may_call_its_file_solution() -> None:
+    assert takes_over("solution.py", "python") == ""
 
 
 @pytest.mark.parametrize(

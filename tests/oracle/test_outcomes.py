@@ -167,6 +167,27 @@ def test_objects_that_equal_everything_satisfy_nothing(judge: Judge) -> None:
     assert judge("assert solution.sly() == 7", source).outcome == "failed"
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["def f(): return 'x' * 3_000_000\n",
+     "import sys\ndef f():\n    frame = sys._getframe(1)\n"
+     "    while 'driver' not in frame.f_locals: frame = frame.f_back\n"
+     "    frame.f_locals['driver'].operations.clear()\n"],
+    ids=["too large", "a driver that was tampered with"],
+)  # fmt: skip
+def test_a_fault_of_the_driver_is_the_submissions_doing(judge: Judge, source: str) -> None:
+    outcome = judge("solution.f()\nsolution.f()", source)
+    assert outcome.outcome == "failed"
+    assert outcome.exhibits[0].message == "Your code's answer is too large, or none at all."
+
+
+@pytest.mark.parametrize("value", ["{8, 0, 16}", "{'a': {8, 0}, 'b': frozenset({16, 0, 8})}"])
+def test_equal_sets_are_the_same_in_whatever_order(judge: Judge, value: str) -> None:
+    source = "def f(): return {0, 16, 8}\ndef g(): return {'b': frozenset({8, 0, 16}), 'a': {0, 8}}"
+    body = f"assert same({value}, solution.f()) or same({value}, solution.g())"
+    assert judge(body, source).outcome == "passed"
+
+
 def test_what_the_submission_prints_is_kept_for_the_report(run: Run) -> None:
     test = '@pytest.mark.criterion("c")\ndef test_it(solution):\n    """T."""\n    solution.f()\n'
     result = run(test, "def f():\n    print('hello')\n    raise OSError\n")

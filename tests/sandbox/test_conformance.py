@@ -68,6 +68,16 @@ def test_the_folder_of_hidden_tests_cannot_be_listed(guest: Make) -> None:
     assert guest(READ).call("walk", str(exercises)) in {"PermissionError", "FileNotFoundError"}
 
 
+def test_no_right_answer_can_be_read(guest: Make) -> None:
+    root = Path(__file__).resolve().parents[2]
+    right = [*root.glob("exercises/*/samples/*/*.*"), *root.glob("exercises/*/solutions/*/*.*")]
+    assert right
+    made = guest(READ)
+    refused = {"PermissionError", "FileNotFoundError"}
+    assert {made.call("read", str(path)) for path in right} <= refused
+    assert not list((root / "grader").glob("samples*")), "what is in the package can be read"
+
+
 @pytest.mark.parametrize("path", ["/tmp/x", "/dev/shm/x", "/x", "/var/tmp/x", "x", "/dev/null/x"])
 def test_nothing_can_be_written(guest: Make, path: str) -> None:
     source = "def write(path):\n    open(path, 'w').write('x')\n"

@@ -85,6 +85,22 @@ def test_too_many_items_are_refused() -> None:
         values.encode([[0] * 60_000, [0] * 60_000])
 
 
+@pytest.mark.parametrize(
+    "encoded",
+    [{"set": [{"int": str((2**61 - 1) * factor)} for factor in range(1, 50_000)]},
+     {"dict": [[{"tuple": [-1 - (key >> bit & 1) for bit in range(15)]}, 1]
+               for key in range(20_000)]}],
+    ids=["integers", "tuples"],
+)  # fmt: skip
+def test_members_chosen_to_collide_are_refused_at_once(encoded: Any) -> None:
+    with pytest.raises(values.ValueRefused, match="same hash"):
+        values.decode(encoded)
+
+
+def test_many_members_are_no_trouble() -> None:
+    assert len(values.decode({"set": list(range(50_000))})) == 50_000
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.floats(),
     lambda inner: (

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from grader.errors import BoxError
 from grader.languages.cpp.artefact import Artefact
 from grader.languages.cpp.profiles import REPORTED
 from grader.languages.cpp.sanitizers import SanitizerReport, parse_reports
 from grader.languages.cpp.symbols import with_names
 from grader.model import Limits
 from grader.sandbox import values
-from grader.sandbox.request import BoxLimits, Exec, Fault, Outcome, Request, Violation
+from grader.sandbox.request import BoxLimits, Exec, Fault, Outcome, Request, Unanswered, Violation
 from grader.sandbox.running import Running
 
 LIBRARIES = tuple(map(Path, ("/usr/lib", "/usr/lib64", "/lib", "/lib64")))
@@ -103,8 +102,8 @@ class CppSession:
     def call(self, name: str, *arguments: Any) -> Any:
         """What the scenario returned.
 
-        Raises ScenarioRaised, a Fault of the submission (Hang, Died, Violation), or BoxError
-        when the scenario does not exist or does not take these arguments.
+        Raises ScenarioRaised or a Fault of the submission: Hang, Died, Violation, or Unanswered,
+        also when the scenario does not exist or does not take these arguments.
         """
         encoded = [values.encode(argument) for argument in arguments]
         return self._ask("call", root="scenarios", path=[name], args=encoded, kwargs={})
@@ -136,7 +135,7 @@ class CppSession:
         if reply.get("nonce") != nonce or len(reply) != 2:
             raise Violation("a reply that answers no request")
         if "fault" in reply:
-            raise BoxError(f"driver: {str(reply['fault'])[:MAX_TEXT]}")
+            raise Unanswered(str(reply["fault"])[:MAX_TEXT])
         if "raised" in reply:
             raise _raised(reply["raised"])
         try:
