@@ -1,0 +1,1 @@
+"""Hostile submissions, and what a safe grader makes of them."""
