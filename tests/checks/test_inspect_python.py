@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -75,6 +76,15 @@ def test_pragmas_silence_nothing(pragma: str, inspect_source: Inspect) -> None:
     assert noted == [1, 2]
     asks_for_silence = any(word in pragma for word in ("all", "skip-file"))
     assert names(answer, "integrity") == ({"pragma"} if asks_for_silence else set())
+
+
+@pytest.mark.parametrize("end", ["#", " ", "\t", "#pylint: ", "# type: ", "a"])
+def test_long_lines_are_read_once(end: str, inspect_source: Inspect) -> None:
+    begun = time.process_time()
+    source = "import os  #" + end * (250_000 // len(end)) + "\n"
+    answer = inspect_source(source, ["pylint.unused-import", "pylint.line-too-long"])
+    assert answer["checks"][0]["outcome"] == "failed"
+    assert time.process_time() - begun < 5
 
 
 def test_a_pragma_in_a_text_is_no_pragma(inspect_source: Inspect) -> None:
