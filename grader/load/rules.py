@@ -24,7 +24,7 @@ _HOOKS = frozenset({"conftest", "sitecustomize", "usercustomize", "setup", "__ma
 _OURS = frozenset({
     "_pytest", "astroid", "clang", "click", "dill", "frontrun", "grader",
     "grader_box", "greenlet", "hypothesis", "jinja2", "markupsafe", "pip", "pkg_resources",
-    "pluggy", "py", "pygments", "pylint", "pytest", "scenarios", "setuptools", "solution",
+    "pluggy", "py", "pygments", "pylint", "pytest", "scenarios", "setuptools",
 })  # fmt: skip
 # What <bits/stdc++.h> of g++ 12 reads from the top of the include path (`g++ -M`), and the
 # other C11 headers.
