@@ -84,8 +84,12 @@ class Session:
         if "raised" in reply:
             raise self._raised(reply["raised"])
         if "fault" in reply:
-            raise BoxError(f"driver: {str(reply['fault'])[:MAX_MESSAGE]}")
+            raise self.fault(str(reply["fault"])[:MAX_MESSAGE])
         raise Violation("a reply without a value")
+
+    def fault(self, told: str) -> Exception:
+        """What it means that the driver could not carry out an operation: a mistake of ours."""
+        return BoxError(f"driver: {told}")
 
     def decode(self, encoded: Any, resolve: Any) -> Any:
         """The plain data of a reply; Violation when it is malformed."""

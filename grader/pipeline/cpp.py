@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from grader.checks.limits import BLINDING
+from grader.checks.outcomes import Inspection
 from grader.errors import BoxError
 from grader.languages.cpp.artefact import Artefact, BuildResult
 from grader.languages.cpp.cache import Cache
+from grader.languages.cpp.compose import scenario_names
 from grader.languages.cpp.diagnostics import Diagnostic
 from grader.languages.cpp.plan import plan
-from grader.languages.cpp.program import (
-    Finish,
-    look_at_end,
-    read_notes,
-    silent_canaries,
-    start_request,
-)
+from grader.languages.cpp.program import silent_canaries, start_request
 from grader.languages.cpp.toolchain import find_toolchain
 from grader.languages.cpp.workshop import Workshop
 from grader.model import Exercise, Exhibit, Integrity, Submission
 from grader.oracle.backend import Conclusion, Needs, Tampered
-from grader.oracle.remote import Remote
 from grader.oracle.session import Context, Session
+from grader.pipeline.cpp_session import CppTestSession, Scenarios
 from grader.pipeline.engine import Engine
 from grader.sandbox.request import Fault
 
@@ -45,9 +42,17 @@ class CppBackend:
     """One submission: its programs, built in the box, and processes of them."""
 
     def __init__(
-        self, engine: Engine, workshop: Workshop, exercise: Exercise, submission: Submission
+        self,
+        engine: Engine,
+        workshop: Workshop,
+        exercise: Exercise,
+        submission: Submission,
+        inspection: Callable[[], Inspection],
     ) -> None:
-        """Build every program in every profile. Raises BoxError, ToolMissing, ExerciseError."""
+        """Build every program in every profile. Raises BoxError, ToolMissing, ExerciseError.
+
+        `inspection` waits for what the static checks found.
+        """
         toolchain = find_toolchain()
         plans = [
             plan(exercise, submission, program, profile, toolchain)
@@ -55,6 +60,7 @@ class CppBackend:
             for profile in program.profiles
         ]
         self._exercise = exercise
+        self._inspection = inspection
         self._box = engine.programs()
         self._workshop = workshop
         self._results = {
@@ -78,7 +84,13 @@ class CppBackend:
             call_seconds=limits.call_seconds,
             test_seconds=limits.test_seconds,
             artefact=artefact,
+            names=self._scenario_names(result.program),
         )
+
+    def _scenario_names(self, program: str) -> list[str]:
+        (found,) = (one for one in self._exercise.programs if one.name == program)
+        texts = ((self._exercise.hidden / source).read_text() for source in found.sources)
+        return [name for text in texts for name in scenario_names(text)]
 
     def expect(self, coming: Sequence[Needs]) -> None:
         """A process of a built program starts at once; there is nothing to get ready."""
@@ -132,11 +144,28 @@ class CppBackend:
             for report in finish.reports[:MAX_REPORTS]
         )
         return Conclusion(
-            failure=finish.failure or (SILENCED if outcome.trailing else None),
+            failure=finish.failure
+            or (SILENCED if outcome.trailing else self._blinded(session.artefact)),
             exhibits=exhibits,
             integrity=integrity,
             output=outcome.stdout.decode(errors="replace"),
         )
+
+    def _blinded(self, artefact: Artefact) -> str | None:
+        """Why the silence of a sanitizer means nothing here; None where it does.
+
+        Raises BoxError when nobody knows.
+        """
+        if not artefact.profile.sanitizers:
+            return None
+        inspection = self._inspection()
+        if inspection.source.state != "completed":
+            raise BoxError(f"were sanitizers blinded? {inspection.source.message}")
+        sign = next((item for item in inspection.integrity if item.kind in BLINDING), None)
+        if sign is None:
+            return None
+        where = f"{sign.location.file}, line {sign.location.line}" if sign.location else "your code"
+        return f"The sanitizer that watches this test cannot see what {where} does: {sign.message}."
 
     def _is_silenced(self, result: BuildResult, artefact: Artefact) -> bool:
         """Whether planted mistakes go unreported in this program, unlike in an honest one."""
@@ -152,46 +181,6 @@ class CppBackend:
 
 class NotBuilt(Fault):
     """There is no program to ask, and the submission is the reason."""
-
-
-class CppTestSession(Session):
-    """A session whose process is let go to its own end, once."""
-
-    def __init__(self, *arguments: Any, artefact: Artefact, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._artefact = artefact
-        self._finish: Finish | None = None
-
-    def finish_program(self) -> Finish:
-        """Return from main, wait for the end, and look at what is left. Raises no Fault."""
-        if self._finish is None:
-            notes = self._say_goodbye()
-            outcome = self.running.finish(grace=self.call_seconds)
-            self._finish = look_at_end(outcome, self._artefact, notes)
-        return self._finish
-
-    def _say_goodbye(self) -> tuple[Any, ...] | None:
-        try:
-            return read_notes(self.decode(self.ask("exit"), None))
-        except Fault:
-            return None
-
-
-class Scenarios:
-    """The scenarios of a program: call them by name, then `finish()` if the end is of interest."""
-
-    def __init__(self, session: Session) -> None:
-        self._root = Remote(session, "scenarios")
-        self._session = session
-
-    def __getattr__(self, name: str) -> Remote:
-        remote: Remote = getattr(self._root, name)
-        return remote
-
-    def finish(self) -> Finish:
-        """How the program ends: its outcome, sanitizer reports, and what destructors noted."""
-        assert isinstance(self._session, CppTestSession)
-        return self._session.finish_program()
 
 
 def build_exhibits(result: BuildResult) -> list[Exhibit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ def grade(
     watch = Stopwatch()
     with ThreadPoolExecutor(1, thread_name_prefix="checks") as aside:
         inspecting = aside.submit(_inspect, watch, engine, exercise, rubric, submission)
-        run = _test(watch, engine, exercise, rubric, submission, seed)
+        run = _test(watch, engine, exercise, rubric, submission, seed, inspecting.result)
         inspection = inspecting.result()
     evidence = gather(run, inspection)
     with watch.stage("score"):
@@ -118,6 +119,7 @@ def _test(
     rubric: Rubric,
     submission: Submission,
     seed: int,
+    inspection: Callable[[], Inspection],
 ) -> TestRun:
     backend: Backend
     if exercise.language == "python":
@@ -126,7 +128,7 @@ def _test(
     else:
         with watch.stage("build"):
             workshop = engine.keep("workshop", lambda: open_workshop(engine))
-            backend = CppBackend(engine, workshop, exercise, submission)
+            backend = CppBackend(engine, workshop, exercise, submission, inspection)
     with watch.stage("tests"):
         return run_tests(
             exercise.hidden, backend, (item.id for item in rubric.criteria), seed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -35,6 +37,39 @@ def prctl(option: int, value: int) -> None:
         LIBC.prctl(option, ctypes.c_ulong(value), ctypes.c_ulong(0), ctypes.c_ulong(0), 0),
         f"prctl {option}",
     )
+
+
+class Start:
+    """execve(2) of one program, its arguments laid out in memory beforehand.
+
+    A seccomp filter cannot read what pointers point to, but it can insist on these very pointers:
+    whoever comes later does not know them, so that this is the only program that can be started.
+    """
+
+    def __init__(self, argv: Sequence[str], env: Mapping[str, str]) -> None:
+        self._path = ctypes.create_string_buffer(os.fsencode(argv[0]))
+        self._argv = _texts(argv)
+        self._env = _texts([f"{name}={value}" for name, value in env.items()])
+
+    @property
+    def pointers(self) -> tuple[int, int, int]:
+        """Where path, arguments and environment lie: the arguments of the system call."""
+        return (
+            ctypes.addressof(self._path),
+            ctypes.addressof(self._argv),
+            ctypes.addressof(self._env),
+        )
+
+    def __call__(self) -> NoReturn:
+        """Become the program; OSError when that fails."""
+        LIBC.execve(*map(ctypes.c_void_p, self.pointers))
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), os.fsdecode(self._path.value))
+
+
+def _texts(texts: Sequence[str]) -> ctypes.Array[ctypes.c_char_p]:
+    encoded = [os.fsencode(text) for text in texts]
+    return (ctypes.c_char_p * (len(encoded) + 1))(*encoded, None)
 
 
 def unshare(flags: int) -> None:

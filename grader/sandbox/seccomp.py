@@ -10,6 +10,7 @@ import ctypes
 import errno
 import os
 import struct
+from collections.abc import Sequence
 
 from grader.sandbox import kernel
 from grader.sandbox.syscalls import ARCHITECTURES, NUMBERS
@@ -19,7 +20,10 @@ ALLOW, KILL, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 NUMBER_AT, ARCH_AT, ARGUMENTS_AT = 0, 4, 16
 X32_BIT = 0x4000_0000
 NEW_NAMESPACES = 0x7E02_0080
-CLONE_VM, CLONE_THREAD = 0x100, 0x10000
+CLONE_THREAD = 0x10000
+LEAK_HELPER = 0x0080_0700
+"""CLONE_VM, CLONE_FS, CLONE_FILES and CLONE_UNTRACED, no signal at the end: how LeakSanitizer
+starts the process that stops all threads (sanitizer_stoptheworld_linux_libcdep.cpp)."""
 
 _COMMON = """
 read write open openat close stat fstat lstat newfstatat statx poll ppoll lseek mmap mprotect munmap
@@ -44,12 +48,13 @@ execve execveat setpgid setsid
 
 PROFILES: dict[str, tuple[str, ...]] = {
     "python": tuple(_COMMON),
-    "program": (*_COMMON, "execve"),
-    "sanitized": (*_COMMON, "execve", "ptrace", "personality"),
+    "program": tuple(_COMMON),
+    "sanitized": (*_COMMON, "ptrace", "personality"),
     "compiler": (*_COMMON, *_FILES),
 }
 """Calls that a profile allows whatever their arguments. `sanitized` has ptrace because
-LeakSanitizer stops its own threads with it (Landlock keeps it inside the domain)."""
+LeakSanitizer stops its own threads with it (Landlock keeps it inside the domain). Programs are
+started by one execve at pointers that nobody knows afterwards; only compilers may start others."""
 
 _REFUSED = """
 socket ptrace mount umount2 unshare setns pivot_root chroot bpf perf_event_open keyctl add_key
@@ -63,14 +68,19 @@ personality setsid setpgid chdir fchdir utimensat utime utimes setxattr
 """.split()
 """Refused with EPERM rather than ENOSYS: code that meets them expects "not permitted"."""
 
+PTRACE_REQUESTS = (7, 8, 12, 16, 17, 0x4204)
+"""CONT, KILL, GETREGS, ATTACH, DETACH, GETREGSET: LeakSanitizer's. TRACEME would make the warm
+process the tracer, and a traced thread cannot end before its tracer has looked."""
+
 Instruction = tuple[int, int, int, int]
 
 
-def build(profile: str, machine: str, process_id: int) -> bytes:
+def build(profile: str, machine: str, process_id: int, start: Sequence[int] = ()) -> bytes:
     """The filter program for `machine` (as `os.uname` names it), ready for the kernel.
 
-    `process_id` is the only process that the filtered one may signal: itself. Raises KeyError
-    for an unknown profile or machine.
+    `process_id` is the only process that the filtered one may signal: itself. `start` are the
+    arguments of the one execve that is allowed where the profile has none. Raises KeyError for an
+    unknown profile or machine.
     """
     column, audit_arch = ARCHITECTURES[machine]
     allowed = [NUMBERS[name][column] for name in PROFILES[profile]]
@@ -83,7 +93,10 @@ def build(profile: str, machine: str, process_id: int) -> bytes:
         (JUMP_GREATER, 0, 1, X32_BIT),
         (RETURN, 0, 0, ERRNO | errno.ENOSYS),
     ]
-    for name, rule in _argument_rules(profile, process_id).items():
+    rules = _argument_rules(profile, process_id)
+    if start and "execve" not in PROFILES[profile]:
+        rules["execve"] = _exactly(start)
+    for name, rule in rules.items():
         number = NUMBERS[name][column]
         if number >= 0:
             code += [(JUMP_EQUAL, 0, len(rule), number), *rule]
@@ -95,9 +108,9 @@ def build(profile: str, machine: str, process_id: int) -> bytes:
     return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
 
 
-def install(profile: str) -> None:
-    """Filter this process from now on. Needs no_new_privs; raises OSError."""
-    program = build(profile, os.uname().machine, os.getpid())
+def install(profile: str, start: Sequence[int] = ()) -> None:
+    """Filter this process from now on, see `build`. Needs no_new_privs; raises OSError."""
+    program = build(profile, os.uname().machine, os.getpid(), start)
     buffer = ctypes.create_string_buffer(program, len(program))
     header = ctypes.create_string_buffer(
         struct.pack("@HxxxxxxP", len(program) // 8, ctypes.addressof(buffer)), 16
@@ -119,6 +132,8 @@ def _argument_rules(profile: str, process_id: int) -> dict[str, list[Instruction
         "prctl": _one_of(0, _prctl_options(profile)),
         "ioctl": _one_of(1, (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)),
     }
+    if profile == "sanitized":
+        rules["ptrace"] = _one_of(0, PTRACE_REQUESTS)
     return rules
 
 
@@ -128,20 +143,34 @@ def _prctl_options(profile: str) -> tuple[int, ...]:
 
 
 def _clone_rule(profile: str) -> list[Instruction]:
-    """Threads everywhere; LeakSanitizer's helper shares memory; a compiler starts processes."""
+    """Threads everywhere; LeakSanitizer its helper; a compiler may start other processes."""
     load = (LOAD, 0, 0, ARGUMENTS_AT)
     refuse = (RETURN, 0, 0, ERRNO | errno.EPERM)
     allow = (RETURN, 0, 0, ALLOW)
     if profile == "compiler":
         return [load, (JUMP_BITS, 0, 1, NEW_NAMESPACES), refuse, allow]
-    needed = CLONE_VM if profile == "sanitized" else CLONE_THREAD
+    helper = [(JUMP_EQUAL, 2, 0, LEAK_HELPER)] if profile == "sanitized" else []
     return [
         load,
+        *helper,
         (JUMP_BITS, 2, 0, NEW_NAMESPACES),
-        (JUMP_BITS, 0, 1, needed),
+        (JUMP_BITS, 0, 1, CLONE_THREAD),
         allow,
         refuse,
     ]
+
+
+def _exactly(arguments: Sequence[int]) -> list[Instruction]:
+    """Allow when all the arguments are these 64-bit numbers, EPERM otherwise."""
+    words = [
+        (ARGUMENTS_AT + 8 * index + 4 * half, number >> 32 * half & 0xFFFF_FFFF)
+        for index, number in enumerate(arguments)
+        for half in (0, 1)
+    ]
+    rule: list[Instruction] = []
+    for index, (where, value) in enumerate(words):
+        rule += [(LOAD, 0, 0, where), (JUMP_EQUAL, 0, 2 * (len(words) - index) - 1, value)]
+    return [*rule, (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, ERRNO | errno.EPERM)]
 
 
 def _one_of(argument: int, values: tuple[int, ...]) -> list[Instruction]:

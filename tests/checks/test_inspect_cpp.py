@@ -25,6 +25,14 @@ def signs(answer: dict[str, Any]) -> list[tuple[int, str]]:
         ("\n#pragma redefine_extname a b\n", (2, "pragma")),
         ('__attribute__((no_sanitize("thread"))) void f();\n', (1, "sanitizer-hook")),
         ("[[gnu::no_sanitize_address]] void f();\n", (1, "sanitizer-hook")),
+        ('#pragma GCC optimize("O3", "wrapv")\n', (1, "sanitizer-hook")),
+        ('_Pragma("GCC optimize(\\"wrapv\\")") int x;\n', (1, "sanitizer-hook")),
+        ('[[gnu::optimize("wrapv")]] int f();\n', (1, "sanitizer-hook")),
+        ('#define FAST __optimize__("-fwrapv")\n', (1, "sanitizer-hook")),
+        ("void f(int* p) { syscall(SYS_read, 0, p, 4); }\n", (1, "sanitizer-hook")),
+        ("long (*const call)(long, ...) = &syscall;\n", (1, "sanitizer-hook")),
+        ("#define SYS_gettid SYS_read\n", (1, "sanitizer-hook")),
+        ('#define HOW "wrapv"\n__attribute__((optimize(HOW))) int f();\n', (2, "sanitizer-hook")),
         ('extern "C" void __asan_on_error() {}\n', (1, "sanitizer-hook")),
         ('extern "C" int __ls\\\nan_is_turned_off() { return 1; }\n', (1, "sanitizer-hook")),
         (
@@ -57,6 +65,22 @@ def test_signs_of_tampering(
     source: str, expected: tuple[int, str], inspect_source: Inspect
 ) -> None:
     assert expected in signs(inspect_source(source, language="cpp"))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '#pragma GCC optimize("O3", "unroll-loops")\n',
+        '__attribute__((optimize("O2"))) int f();\n',
+        "#pragma GCC optimize 3\n",
+        "#include <sys/syscall.h>\n#include <unistd.h>\nlong f() { return syscall(SYS_gettid); }\n",
+        "struct Table { int syscall(int n); };\nint f(Table t) { return t.syscall(3); }\n",
+        'struct Plan { void optimize(const char*); };\nvoid f(Plan p) { p.optimize("greedy"); }\n',
+    ],
+)
+def test_ordinary_code_blinds_nobody(source: str, inspect_source: Inspect) -> None:
+    found = signs(inspect_source(source, language="cpp"))
+    assert "sanitizer-hook" not in {kind for _, kind in found}
 
 
 def test_names_built_in_detours_are_found_in_the_tree(inspect_source: Inspect) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import time
 from collections.abc import Callable
@@ -11,7 +12,15 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox.box import Box
-from grader.sandbox.request import BoxLimits, Died, Exec, Hang, Request, Violation
+from grader.sandbox.request import (
+    BoxLimits,
+    Died,
+    Exec,
+    Hang,
+    Request,
+    Syscalls,
+    Violation,
+)
 from grader.sandbox.rungs import ENVIRONMENT
 
 from .conftest import Guest
@@ -281,6 +290,17 @@ def test_a_program_without_the_compiler_profile_cannot_fork(tools_box: Box) -> N
     action = Exec(("/bin/sh", "-c", "/bin/true & wait; /bin/ls /usr/bin"))
     outcome = tools_box.run(Request(action=action, syscalls="program", readable=TOOLS))
     assert outcome.code != 0
+
+
+@pytest.mark.parametrize("syscalls", ["program", "sanitized"])
+@pytest.mark.parametrize("again", ["/bin/sh -c 'exec /bin/true'", "/usr/bin/env /bin/true"])
+def test_a_program_becomes_no_other_program(
+    tools_box: Box, syscalls: Syscalls, again: str
+) -> None:
+    action = Exec(tuple(shlex.split(again)))
+    outcome = tools_box.run(Request(action=action, syscalls=syscalls, readable=TOOLS))
+    assert outcome.code == 126
+    assert b"not permitted" in outcome.stderr
 
 
 def test_the_box_survives_what_happens_in_its_forks(guest: Make, python_box: Box) -> None:

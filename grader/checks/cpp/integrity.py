@@ -8,7 +8,8 @@ no points: it asks a person to look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from clang.cindex import CursorKind
 
@@ -28,6 +29,12 @@ _REST: tuple[list[str], ...] = ([], ['"memory"'])
 _UNWATCHED = re.compile(
     r"_mm\d*_\w*(?:stream|store|scatter|maskmove)|__builtin_ia32_\w*(?:movnt|store|scatter|maskmov)"
 )
+_OPTIMIZE = {"optimize", "__optimize__"}
+_BY_NAME = {*_ASSEMBLER, *_OPTIMIZE, "syscall"}
+_LEVEL = re.compile(r"""\d|"-?(?:O\w*|f?(?:no-)?(?:unroll|inline|tree|omit)[\w-]*)"|[,()]""")
+"""Optimisation that leaves alone what counts as a mistake, unlike `wrapv`."""
+_TELLING_CALLS = re.compile(r"(?:SYS|__NR)_(?:gettid|getpid|getcpu|sched_yield|futex)")
+"""System calls that write nothing to memory, or are what locks are made of."""
 _ATTRIBUTE = {"__attribute__", "__attribute", "__declspec"}
 _RISKY_ATTRIBUTES = {
     "constructor", "destructor", "init_priority", "alias", "ifunc", "weak", "weakref", "section",
@@ -35,7 +42,7 @@ _RISKY_ATTRIBUTES = {
 }  # fmt: skip
 _REACHES = {
     "_exit", "_Exit", "quick_exit", "longjmp", "siglongjmp", "dlopen", "dlsym", "execv",
-    "execve", "execvp", "execl", "execlp", "system", "popen", "syscall", "ptrace", "mprotect",
+    "execve", "execvp", "execl", "execlp", "system", "popen", "ptrace", "mprotect",
     "prctl", "setrlimit", "__builtin_longjmp",
 }  # fmt: skip
 _PRAGMAS = {"redefine_extname", "weak", "push_macro", "pop_macro", "comment", "init_seg"}
@@ -72,7 +79,7 @@ def _scan(file: CppFile) -> Iterator[Plain]:
         for kind, message in _token(file.tokens, index):
             yield sign(kind, message, Place(file=file.path, line=token.line))
     for token, name in pasted_names(file.tokens):
-        if _HOOK.match(name) or _SILENT.match(name) or name in _ASSEMBLER:
+        if _HOOK.match(name) or _SILENT.match(name) or name in _BY_NAME:
             message = f"the macro `{token.text}` builds the name `{name}`"
             yield sign("sanitizer-hook", message, Place(file=file.path, line=token.line))
 
@@ -84,8 +91,12 @@ def _directive(directive: Directive) -> Iterator[tuple[str, str]]:
         yield from _inclusion(name, tokens)
     elif name == "pragma":
         yield from _pragma([token.text for token in tokens])
-    elif name == "define" and first in _KEYWORDS:
-        yield "redefined-keyword", f"`#define {first}` changes what the word means"
+    elif name == "define":
+        if first in _KEYWORDS:
+            yield "redefined-keyword", f"`#define {first}` changes what the word means"
+        yield from _optimisation([token.text for token in tokens])
+        if _TELLING_CALLS.fullmatch(first):
+            yield "sanitizer-hook", f"`#define {first}` gives a system call another name"
     elif name == "line" or (not name and first[:1].isdigit()):
         yield "line-directive", "a line directive makes the compiler report other places"
 
@@ -111,8 +122,18 @@ def _pragma(words: list[str]) -> Iterator[tuple[str, str]]:
     is_compilers = words[0] in ("GCC", "clang") and words[1:2]
     if is_compilers and words[1] not in _HARMLESS_COMPILER_PRAGMAS:
         yield "pragma", f"`#pragma {words[0]} {words[1]}` tells the compiler what to report or do"
+        yield from _optimisation(words if words[0] == "GCC" else ())
     elif words[0] in _PRAGMAS:
         yield "pragma", f"`#pragma {words[0]}` changes names behind the code"
+
+
+def _optimisation(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for index, word in enumerate(words):
+        if word not in _OPTIMIZE:
+            continue
+        arguments = list(takewhile(lambda text: text != ")", words[index + 1 :]))
+        if not arguments or not all(_LEVEL.fullmatch(text) for text in arguments):
+            yield "sanitizer-hook", f"`{word}` may change what sanitizers take for a mistake"
 
 
 def _token(tokens: tuple[Token, ...], index: int) -> Iterator[tuple[str, str]]:
@@ -128,6 +149,8 @@ def _token(tokens: tuple[Token, ...], index: int) -> Iterator[tuple[str, str]]:
     elif text in _ASSEMBLER:
         if not _only_waits(tokens, index):
             yield "assembler", f"`{text}` puts in code that is not C++"
+    elif text == "syscall" and not _is_harmless_call(tokens, index):
+        yield "sanitizer-hook", "`syscall` lets the system write to memory past the sanitizers"
     elif _UNWATCHED.match(text):
         yield "reaches-out", f"`{text}` writes to memory past the sanitizers"
     elif text == "grader" and _names_a_namespace(tokens, index):
@@ -153,6 +176,13 @@ def _only_waits(tokens: tuple[Token, ...], index: int) -> bool:
     return words[:1] == ["("] and code.strip('"') in _IDLE and code != "" and rest in _REST
 
 
+def _is_harmless_call(tokens: tuple[Token, ...], index: int) -> bool:
+    following = [token.text for token in tokens[index + 1 : index + 3]]
+    if following[:1] != ["("]:
+        return _is_member(tokens, index)
+    return not _is_call(tokens, index) or _TELLING_CALLS.fullmatch(following[-1]) is not None
+
+
 def _names_a_namespace(tokens: tuple[Token, ...], index: int) -> bool:
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
@@ -162,13 +192,16 @@ def _names_a_namespace(tokens: tuple[Token, ...], index: int) -> bool:
 def _attribute(tokens: tuple[Token, ...], index: int) -> Iterator[tuple[str, str]]:
     """Names in `__attribute__((…))`, or the one after `gnu::`."""
     depth = 0
+    words: list[str] = []
     for token in tokens[index + 1 :]:
         depth += {"(": 1, ")": -1}.get(token.text, 0)
+        words.append(token.text)
         name = token.text.strip("_")
         if token.kind == "identifier" and name in _RISKY_ATTRIBUTES:
             yield "attribute", f"the attribute `{name}` changes when or whether code runs"
-        if depth <= 0 and token.text not in ("::", ":"):
-            return
+        if depth <= 0 and token.text not in ("::", ":") and token.kind != "identifier":
+            break
+    yield from _optimisation(words)
 
 
 def _is_call(tokens: tuple[Token, ...], index: int) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grader.languages.cpp.compiling import Compiler
 from grader.languages.cpp.diagnostics import Diagnostic, parse_compiler_output
+from grader.languages.cpp.foreign import blame, foreign_names
 from grader.languages.cpp.judge import judge
 from grader.languages.cpp.linker import parse_linker_output
 from grader.languages.cpp.places import Places
@@ -66,12 +67,24 @@ class Batch:
                 return None, wrong
         objects = tuple(one.object for one in compiled if one.object is not None)
         program = self.place() / "program"
-        parts = self._runtime.parts(plan.profile)
+        driver = self._runtime.parts(plan.profile).driver
+        # first, so that it is also first when the program begins, and last at its end
         outcome = self._compiler.link(
-            (*objects, parts.driver), plan.profile, program, plan.build_seconds
+            (driver, *objects), plan.profile, program, plan.build_seconds
         )
         wrong = judge(outcome, parse_linker_output, self.places, plan.build_seconds)
+        wrong = wrong or self._foreign(program, plan)
         return (None, wrong) if wrong else (program, ())
+
+    def _foreign(self, program: Path, plan: BuildPlan) -> tuple[Diagnostic, ...]:
+        """What a program has that belongs to others. clang++ links sanitizers into the program."""
+        if plan.toolchain.family != "gcc":
+            return ()
+        outcome = self._compiler.list_names(program, plan.build_seconds)
+        wrong = judge(outcome, parse_linker_output, self.places, plan.build_seconds)
+        if outcome.truncated:
+            return (Diagnostic(kind="link", message="this program shares too many names"),)
+        return wrong or blame(foreign_names(outcome.stdout), self.places)
 
     def _compile(self, plan: BuildPlan, unit: Unit, out: Path) -> Compiled:
         if unit.hidden and self._broken.is_set():

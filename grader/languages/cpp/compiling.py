@@ -102,6 +102,13 @@ class Compiler:
             given, (program,), scratch, b"", LOOK_UP_SECONDS, tool=self.toolchain.addr2line
         ).stdout
 
+    def list_names(self, program: Path, seconds: float) -> Outcome:
+        """What nm prints about the names that `program` shares with its libraries."""
+        return self._run(
+            ("-D", "-P", str(program)), (program,), program.parent, b"", seconds,
+            tool=self.toolchain.nm,
+        )  # fmt: skip
+
     def _flags(
         self, profile: Profile, output: Path, includes: tuple[Path, ...] | None = None
     ) -> tuple[str, ...]:

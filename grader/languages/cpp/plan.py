@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import ExerciseError
-from grader.languages.cpp.compose import alone, compose
+from grader.languages.cpp.compose import alone, compose, macro_names
 from grader.languages.cpp.profiles import Profile, profile
 from grader.languages.cpp.toolchain import STANDARD, Toolchain
 from grader.model import Exercise, Program, SourceFile, Submission
@@ -26,7 +26,7 @@ COMMON_FLAGS = (
 )
 """No warnings and no deep templates, which a hostile source could flood us with. What nobody has
 initialised holds a pattern, so that it is not right by accident: no sanitizer here sees that."""
-COMMAND_LINES = ("plan.py", "compiling.py", "profiles.py")
+COMMAND_LINES = ("plan.py", "compiling.py", "profiles.py", "batch.py", "foreign.py")
 """Modules whose change may change what is built."""
 GCC_FLAGS = ("-fdiagnostics-plain-output", "-fmax-errors=5", "-fno-lifetime-dse")
 """The last one keeps the pattern where a constructor begins, and stores where a destructor ends."""
@@ -94,7 +94,7 @@ def plan(
     units = (
         *(Unit(name=path, text=alone(path), hidden=False, checked_only=True) for path in headers),
         *(Unit(name=path, text=alone(path), hidden=False) for path in sources),
-        *(_hidden_unit(exercise, name) for name in program.sources),
+        *(_hidden_unit(exercise, name, files) for name in program.sources),
     )
     texts = [part for unit in units for part in (unit.name, unit.text)]
     return BuildPlan(
@@ -116,13 +116,14 @@ def runtime_digest(toolchain: Toolchain) -> str:
     return _digest(toolchain.compiler, toolchain.version, *texts)
 
 
-def _hidden_unit(exercise: Exercise, name: str) -> Unit:
+def _hidden_unit(exercise: Exercise, name: str, files: Iterable[SourceFile]) -> Unit:
     path = exercise.hidden / name
     try:
         source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ExerciseError(f"{path}: cannot be read: {error}") from None
-    return Unit(name=name, text=compose(name, source, exercise.files), hidden=True)
+    macros = {macro for file in files for macro in macro_names(file.text)}
+    return Unit(name=name, text=compose(name, source, exercise.files, macros), hidden=True)
 
 
 def _contents(files: Iterable[SourceFile]) -> list[str]:

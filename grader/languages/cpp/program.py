@@ -74,7 +74,9 @@ class Finish:
             return "" if self.reports else suppressed
         if self.outcome.ended == "exited" and self.outcome.code:
             return f"The program left with exit status {self.outcome.code}."
-        return "" if self.outcome.ended == "exited" else "The program did not come to its end."
+        if self.outcome.ended == "exited" and self.notes is not None:
+            return ""
+        return "The program did not come to its end."
 
 
 class CppSession:

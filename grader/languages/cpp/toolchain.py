@@ -37,6 +37,7 @@ class Toolchain:
     family: Family
     version: str
     addr2line: str
+    nm: str
     include_dirs: tuple[str, ...]
     sanitizers: frozenset[str]
 
@@ -58,6 +59,7 @@ def find_toolchain(command: str = "") -> Toolchain:
         family=family,
         version=version,
         addr2line=_binutils("addr2line"),
+        nm=_binutils("nm"),
         include_dirs=include_dirs(path),
         sanitizers=_sanitizers(path, family),
     )

@@ -20,6 +20,8 @@ from grader.sandbox import kernel, landlock, seccomp
 
 MIB = 1 << 20
 THREAD_STACK = 1 * MIB
+MAIN_STACK = 8 * MIB
+"""What is usual, and may be raised. ThreadSanitizer starts itself anew when there is no limit."""
 SETUP_FAILED = 125
 HIGH = 64
 REQUESTS, REPLIES = 3, 4
@@ -35,18 +37,19 @@ def become(order: Mapping[str, Any], walls: Mapping[str, Any], fds: Sequence[int
     try:
         status = _arrange(fds)
         action = order["action"]
-        module = importlib.import_module(action["module"]) if action["kind"] == "serve" else None
+        serve: Any = importlib.import_module(action["module"]).serve if _serves(order) else None
+        start = None if _serves(order) else kernel.Start(action["argv"], dict(action["env"]))
         os.chdir(action.get("cwd", "/"))
-        _put_up_walls(order, walls)
-        if module is None:
-            os.execve(action["argv"][0], action["argv"], dict(action["env"]))
+        _put_up_walls(order, walls, start)
+        if start is not None:
+            start()
         os.close(status)
     except BaseException as error:  # the fork must end here, whatever it was
         _tell(status, f"{type(error).__name__}: {error}")
         os._exit(SETUP_FAILED)
     code = 1
     try:
-        module.serve(REQUESTS, REPLIES)
+        serve(REQUESTS, REPLIES)
         code = 0
     finally:
         os._exit(code)
@@ -63,7 +66,9 @@ def _arrange(fds: Sequence[int]) -> int:
     return status
 
 
-def _put_up_walls(order: Mapping[str, Any], walls: Mapping[str, Any]) -> None:
+def _put_up_walls(
+    order: Mapping[str, Any], walls: Mapping[str, Any], start: kernel.Start | None
+) -> None:
     kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
     for number in range(1, signal.NSIG):
         if number not in (signal.SIGKILL, signal.SIGSTOP, 32, 33):
@@ -81,12 +86,14 @@ def _put_up_walls(order: Mapping[str, Any], walls: Mapping[str, Any]) -> None:
         readable = [*walls["runtime"], *order["readable"]] if _serves(order) else order["readable"]
         devices = ("/dev/null", "/dev/urandom", "/dev/zero")
         landlock.restrict([*readable, *devices], order["writable"], order["listable"])
-    seccomp.install(order["syscalls"])
+    seccomp.install(order["syscalls"], start.pointers if start else ())
 
 
 def _limit(order: Mapping[str, Any], walls: Mapping[str, Any]) -> None:
     limits = order["limits"]
     _lower(resource.RLIMIT_CORE, 0)
+    stack, most = _bounded(resource.RLIMIT_STACK, MAIN_STACK)
+    resource.setrlimit(resource.RLIMIT_STACK, (stack, most))
     _lower(resource.RLIMIT_FSIZE, (limits["file_mib"] or walls["spare_file_mib"]) * MIB)
     _lower(resource.RLIMIT_NOFILE, max(limits["open_files"], HIGH + 8))
     seconds = limits["cpu_seconds"]
@@ -98,10 +105,14 @@ def _limit(order: Mapping[str, Any], walls: Mapping[str, Any]) -> None:
 
 
 def _lower(which: int, value: int) -> None:
-    hard = resource.getrlimit(which)[1]
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
+    value, _ = _bounded(which, value)
     resource.setrlimit(which, (value, value))
+
+
+def _bounded(which: int, value: int) -> tuple[int, int]:
+    """`value`, or the hard limit where that is less; and the hard limit."""
+    hard = resource.getrlimit(which)[1]
+    return (value if hard == resource.RLIM_INFINITY else min(value, hard)), hard
 
 
 def _address_space() -> int:

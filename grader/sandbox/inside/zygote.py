@@ -15,6 +15,7 @@ import os
 import selectors
 import signal
 import socket
+import time
 from typing import Any, NoReturn
 
 from grader.sandbox import kernel, landlock
@@ -24,6 +25,9 @@ from grader.sandbox.inside.watch import Watched, children
 MAX_ORDER = 64 * 1024
 FDS = 6
 LOOK_SECONDS = 0.02
+END_SECONDS = 0.001
+"""Between looks at processes that were killed and have not quite ended."""
+CLOSE_SECONDS = 3.0
 
 
 def main(control_fd: int) -> NoReturn:
@@ -69,20 +73,21 @@ class Zygote:
         self.control = control
         self.walls = walls
         self.forks: dict[int, Watched] = {}
+        self.ending: list[Watched] = []
         self.selector = selectors.DefaultSelector()
         self.selector.register(control, selectors.EVENT_READ)
 
     def serve(self) -> None:
         """Until the control socket ends."""
         while True:
-            timeout = LOOK_SECONDS if self.forks else None
-            for key, _ in self.selector.select(timeout):
+            for key, _ in self.selector.select(self._timeout()):
                 if key.data is None:
                     if not self._order():
                         self._end_all()
                         return
                 else:
-                    self._reap(key.data)
+                    self._has_ended(*key.data)
+            self._reap()
             for watched in tuple(self.forks.values()):
                 watched.look()
 
@@ -118,25 +123,59 @@ class Zygote:
         pidfd = os.pidfd_open(pid)
         self.selector.register(pidfd, selectors.EVENT_READ, (watched, pidfd))
 
-    def _reap(self, data: tuple[Watched, int]) -> None:
-        watched, pidfd = data
+    def _timeout(self) -> float | None:
+        if self.ending:
+            return END_SECONDS
+        return LOOK_SECONDS if self.forks else None
+
+    def _has_ended(self, watched: Watched, pidfd: int) -> None:
         watched.look()
         self.selector.unregister(pidfd)
         os.close(pidfd)
-        _, status, usage = os.wait4(watched.pid, 0)
         del self.forks[watched.name]
-        self._sweep()
-        watched.report(status, usage)
+        self.ending.append(watched)
 
-    def _sweep(self) -> None:
-        """Orphans of ended forks have come to this process: end those that belong to none."""
-        known = {watched.pid for watched in self.forks.values()}
-        for pid in set(children(os.getpid())) - known:
-            with contextlib.suppress(ProcessLookupError, ChildProcessError):
+    def _reap(self) -> None:
+        """Report the forks that have ended, once nothing of them is left.
+
+        This never waits for one process: it may be held by another, which has to be killed too.
+        """
+        if self.ending and self._sweep():
+            self.ending = [watched for watched in self.ending if not _report(watched)]
+
+    def _sweep(self) -> bool:
+        """Kill the orphans of ended forks, which have come to this process; whether all are gone.
+
+        A thread that another process traces ends no sooner than its tracer, so: first kill all.
+        """
+        known = {watched.pid for watched in (*self.forks.values(), *self.ending)}
+        strangers = set(children(os.getpid())) - known
+        for pid in strangers:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-                os.waitpid(pid, 0)
+        return not [pid for pid in strangers if not _is_gone(pid)]
 
     def _end_all(self) -> None:
+        """Kill everything; whoever started the box waits no longer than it takes."""
         for watched in self.forks.values():
             watched.kill("killed")
-        self._sweep()
+            self.ending.append(watched)
+        self.forks.clear()
+        deadline = time.monotonic() + CLOSE_SECONDS
+        while self.ending and time.monotonic() < deadline:
+            self._reap()
+            time.sleep(END_SECONDS)
+
+
+def _is_gone(pid: int) -> bool:
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    except ChildProcessError:
+        return True
+
+
+def _report(watched: Watched) -> bool:
+    pid, status, usage = os.wait4(watched.pid, os.WNOHANG)
+    if pid:
+        watched.report(status, usage)
+    return bool(pid)

@@ -115,7 +115,7 @@ def test_a_process_that_ends_gives_no_answer(session: CppSession, name: str) -> 
         session.call(name)
     finish = session.finish()
     assert finish.notes is None
-    assert bool(finish.failure) == (name == "crash")
+    assert finish.failure  # to leave with status 0 is no end either
 
 
 def test_a_process_that_hangs_is_stopped(box: Box, plain: Artefact) -> None:
