@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +14,10 @@ import pytest
 from grader.errors import BoxError
 from grader.pipeline.engine import Engine
 from grader.sandbox.rungs import RungName
-from tests.attacks.folders.attack import RIGHT, FolderAttack, learner, lay
+from tests.attacks.folders.attack import FolderAttack
 from tests.attacks.folders.corpus import attacks
 from tests.attacks.folders.watch import (
     MAX_MESSAGE,
-    TESTS,
     Beside,
     Seen,
     complaints,
@@ -40,17 +37,13 @@ SECONDS = 30
 @pytest.fixture(scope="module")
 def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder for temporary files in which nothing is but what the grader leaves there."""
-    saved, cache = tempfile.tempdir, os.environ.get("XDG_CACHE_HOME")
+    saved = tempfile.tempdir
     folder = tmp_path_factory.mktemp("temporary")
     for path in (folder, folder.parent):
         path.chmod(0o711)
     tempfile.tempdir = str(folder)
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
     yield folder
     tempfile.tempdir = saved
-    del os.environ["XDG_CACHE_HOME"]
-    if cache is not None:
-        os.environ["XDG_CACHE_HOME"] = cache
     assert os.listdir(folder) == []
 
 

@@ -128,7 +128,8 @@ def test_no_accusation_without_a_sign(source: str, inspect_source: Inspect) -> N
         (b"x = 1\ny = '\n", 2, "unterminated string"),
         (b"x = 1\nif x:\npass\n", 3, "expected an indented block"),
         (b"x = 1\n\0\n", 2, "NUL"),
-        (b"x = 1\n# caf\xe9\n", 2, "not valid utf-8"),
+        (b"x = 1\ny = 'caf\xe9'\n", 2, "not valid utf-8"),
+        (b"x = 1\ny = (\n# caf\xe9\n", 3, "not valid utf-8"),
         (b"# coding: no-such-codec\n", 1, "unusable encoding"),
         (b"# coding: rot13\n", 1, "unusable encoding"),
         (b"\xef\xbb\xbf# coding: latin-1\n", 1, "unusable encoding"),
@@ -177,6 +178,25 @@ def test_unusual_but_valid_files(content: bytes, inspect_source: Inspect) -> Non
     assert answer["parse"] == []
     (found,) = answer["checks"][0]["findings"]
     assert found["line"] == (2 if content.startswith(b"#") else 1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"import os  # caf\xe9\n",
+        b"x = 1\n\nimport os\n# \xed\xa0\x80\xff\n",
+        b"# coding: utf-8\nimport os\n# \xe9\n",
+        b"\xef\xbb\xbfimport os\r\n# \xe9",
+    ],
+)
+def test_comments_may_be_what_python_imports(content: bytes, inspect_source: Inspect) -> None:
+    try:
+        compile(content, "code.py", "exec")
+    except SyntaxError:
+        pytest.skip("this Python does not import it")
+    answer = inspect_source(content, ["pylint.unused-import"])
+    assert answer["parse"] == answer["integrity"] == []
+    assert answer["checks"][0]["outcome"] == "failed"
 
 
 def test_columns_count_characters(inspect_source: Inspect) -> None:

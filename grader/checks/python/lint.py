@@ -117,7 +117,7 @@ def describe_symbol(symbol: str) -> tuple[str, str]:
 def prepared_linter() -> PyLinter:
     """A linter with pylint's own checkers and default options, informational messages on."""
     # Patterns for pragmas, whose time grows with the square or the cube of a line's length.
-    long_lines.OPTION_PO = long_lines._IGNORED_PRAGMA_RGX = _NOTHING
+    vars(long_lines).update(OPTION_PO=_NOTHING, _IGNORED_PRAGMA_RGX=_NOTHING)
     linter = PyLinter(reporter=CollectingReporter())
     initialize(linter)
     linter.disable("all")

@@ -101,9 +101,10 @@ FOLDERS = (
     beside("shadows", SHADOWS, "replaces modules of the standard library"),
     beside("shadows_of_ours", OURS, "replaces what the grader is made of"),
     beside("settings", SETTINGS, "switches off tests and checks, or has them load a plugin"),
-    beside("passing_conftest", {"conftest.py": PASSES, "pytest.ini": "[pytest]\naddopts=-p conftest\n"},
+    beside("passing_conftest",
+           {"conftest.py": PASSES, "pytest.ini": "[pytest]\naddopts=-p conftest\n"},
            "has pytest report that everything passed", BROKEN),
-    beside("shadows_of_broken", {**SHADOWS, **OURS}, "has right code found under other names", BROKEN),
+    beside("shadows_of_broken", {**SHADOWS, **OURS}, "has right code found elsewhere", BROKEN),
     beside("package_of_broken", modules("solution/__init__.py", "solution/solution.py"),
            "has a right package found before a wrong file", BROKEN),
     beside("package", modules("solution/__init__.py"), "has a package found before the file"),
@@ -131,7 +132,8 @@ def with_bytecode(home: Path, text: str) -> Path:
     folder = learner(home, text)
     stale = bytecode(planted("bytecode") + RIGHT, folder / "solution.py")
     tag = "cpython-311"
-    names = ("solution.pyc", f"__pycache__/solution.{tag}.pyc", f"__pycache__/solution.{tag}.opt-1.pyc",
+    names = ("solution.pyc", f"__pycache__/solution.{tag}.pyc",
+             f"__pycache__/solution.{tag}.opt-1.pyc",
              f"__pycache__/json.{tag}.pyc", "json.pyc", "sitecustomize.pyc")  # fmt: skip
     return lay(folder, dict.fromkeys(names, stale))
 
@@ -201,7 +203,8 @@ HEADERS: Files = dict.fromkeys(
      "grader/restore.hpp", "grader/scenario.hpp", "grader/canary.hpp", "sanitizer/lsan_interface.h",
      "json.hpp", "values.hpp", "canary.hpp", "driver.cpp", "scenarios.cpp", "threads.cpp",
      "hidden/scenarios.cpp", "x86_64-linux-gnu/sys/types.h", "sys/types.h", "main.cpp",
-     "solution.cpp", "helper.hpp", "include/grader/scenario.hpp", "c++/12/vector"), TRAP)  # fmt: skip
+     "solution.cpp", "helper.hpp", "include/grader/scenario.hpp", "c++/12/vector"),
+    TRAP)  # fmt: skip
 
 
 @attack("right", tries="has build tools, debuggers and linters do what it says", must=UNCHANGED,

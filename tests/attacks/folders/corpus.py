@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from types import ModuleType
 
-from . import archives, changing, configuration, links, names, parsers, permissions, sizes, special
+from . import (
+    archives,
+    changing,
+    configuration,
+    links,
+    names,
+    parsers,
+    permissions,
+    sizes,
+    special,
+    tars,
+)
 from .attack import FolderAttack
 
-MODULES = (links, special, names, configuration, sizes, parsers, permissions, archives, changing)
+MODULES = (
+    links, special, names, configuration, sizes, parsers, permissions, archives, tars, changing
+)  # fmt: skip
 
 
 def attacks() -> tuple[FolderAttack, ...]:
@@ -18,6 +31,6 @@ def attacks() -> tuple[FolderAttack, ...]:
 
 def _of(module: ModuleType) -> Iterator[FolderAttack]:
     for value in list(vars(module).values()):
-        for item in value if isinstance(value, Iterable) and not isinstance(value, str) else (value,):
+        for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, FolderAttack):
                 yield item

@@ -54,7 +54,7 @@ def archive_is_a_link(home: Path) -> Path:
     return home / "alice.zip"
 
 
-@attack("refused", tries="has its files in a folder outside, behind a link", reason="no solution.py")
+@attack("refused", tries="has its files in a folder behind a link", reason="no solution.py")
 def work_behind_a_link(home: Path) -> Path:
     folder = lay(home / "alice", {})
     (folder / "work").symlink_to(secret(home, "solution.py").parent)

@@ -9,18 +9,19 @@ from .attack import RIGHT, FolderAttack, attack, lay, learner
 
 ODD = (
     "line\nbreak.py", "\x1b[2J\x1b]0;pwned\x07.py", "\u202egnp.py", "\u2066iso\u2069.py",
-    "a\rb.py", "\x00".strip("\x00") + "tab\t.py", "bell\a.py", "zero\u200bwidth.py", "\ufeff.py",
-    "<script>alert(1)</script>.py".replace("/", "\u2215"), "<img src=x onerror=pwned>.py",
+    "a\rb.py", "tab\t.py", "bell\a.py", "zero\u200bwidth.py", "\ufeff.py",
+    "<script>alert(1)<script>.py", "<img src=x onerror=pwned>.py",
     "'\"><b>.py", "{{ 7 * 7 }}.py", "{% include 'x' %}.py", "%s%n%(x)s.py", "{0.__class__}.py",
-    "..", "...", "....py", "..solution.py", "..\\..\\etc\\passwd.py", "C:\\windows.py", "~", "~root",
-    "-rf", "--help.py", "-", "--exercise=py-singleton.py", "@file.py", "$(touch pwned).py",
+    "..", "...", "....py", "..solution.py", "..\\..\\etc\\passwd.py", "C:\\windows.py", "~",
+    "~root", "-rf", "--help.py", "-", "--exercise=py-singleton.py", "@file.py", "$(touch pwned).py",
     "`id`.py", "; rm -rf pwned.py", "|cat.py", "*.py", "?.py", "[a].py", "!.py", "&.py",
     "solution.py.", "solution.py ", " solution.py", "solution.py~", "Solution.py", "SOLUTION.PY",
     "solution .py", "\u0455olution.py", "solution.p\u0443", "solution\uff0epy", "CON.py", "nul",
-    "caf\u00e9.py", "cafe\u0301.py", "\u1e9b\u0323.py", "n" * 252 + ".py", "\U0001f4a5.py", "\u3164.py",
+    "caf\u00e9.py", "cafe\u0301.py", "\u1e9b\u0323.py", "n" * 252 + ".py",
+    "\U0001f4a5.py", "\u3164.py",
     "import.py", "class.py", "1.py", "a-b.py", "a b.py", "__init__.py", "__main__.py", "None.py",
 )  # fmt: skip
-BYTES = (b"\xff\xfe.py", b"latin-\xe9.py", b"\xed\xa0\x80.py", b"\xc0\xafpasswd", b"\x80", b"\xf5.py")
+BYTES = (b"\xff\xfe.py", b"latin-\xe9.py", b"\xed\xa0\x80.py", b"\xc0\xafpasswd", b"\x80")
 
 
 def odd_names(folder: Path) -> None:
@@ -101,7 +102,7 @@ def alone(label: str, name: str, reason: str) -> FolderAttack:
 
     build.__name__ = f"alone_{label}"
     return attack("refused", tries="is taken for the file that was asked for",
-                  must="take no other name for it, and say what is wrong", reason=reason)(build)  # fmt: skip
+                  must="take no other name for it, and say so", reason=reason)(build)  # fmt: skip
 
 
 ALONE_NAMES = (
@@ -116,7 +117,7 @@ ALONE_NAMES = (
 )
 
 
-@attack("refused", tries="has the file twice, so that a reader and the grader may choose differently",
+@attack("refused", tries="has the file twice, for two readers to choose differently",
         must="not choose", reason="in more than one folder")  # fmt: skip
 def two_candidates(home: Path) -> Path:
     return lay(home / "alice", {"a/solution.py": RIGHT, "b/solution.py": RIGHT})

@@ -19,7 +19,6 @@ from .attack import (
 )
 
 NOT_PYTHON = "give it no points and say what is wrong, without falling over"
-NOT_CPP = NOT_PYTHON
 
 
 def python(
@@ -33,7 +32,8 @@ def python(
     build.__name__ = name
     if result == "right":
         return attack("right", tries=tries, must="read it as Python does")(build)
-    return attack(result, tries=tries, must=NOT_PYTHON, at_most=at_most)(build)
+    most = 100 if result == "either" else at_most
+    return attack(result, tries=tries, must=NOT_PYTHON, at_most=most)(build)
 
 
 def cpp(name: str, content: str | bytes, tries: str, result: Result = "right") -> FolderAttack:
@@ -43,7 +43,7 @@ def cpp(name: str, content: str | bytes, tries: str, result: Result = "right") -
         return counting(home, {"solution.hpp": content})
 
     build.__name__ = name
-    must = ALONE if result == "right" else NOT_CPP
+    must = ALONE if result == "right" else NOT_PYTHON
     return attack(result, tries=tries, must=must, exercise="attack-counter")(build)
 
 
@@ -55,6 +55,7 @@ def hidden_in_utf7() -> str:
 
 ACCENTS = RIGHT.replace("forgets", "vergi\u00dft")
 NESTED = "x = " + "(" * 50_000 + ")" * 50_000 + "\n"
+UNUSUAL = b"// caf\xe9 \x1b[2J\x07 \xe2\x80\xae <script>alert(1)"
 
 PYTHON = (
     python("byte_order_mark", b"\xef\xbb\xbf" + ACCENTS.encode(), "begins with a mark"),
@@ -63,9 +64,9 @@ PYTHON = (
     python("carriage_returns", RIGHT.replace("\n", "\r\n"), "has lines as Windows has"),
     python("lone_carriage_returns", RIGHT.replace("\n", "\r"), "is one line for many tools"),
     python("no_last_line_feed", RIGHT.rstrip("\n"), "ends without a line feed"),
-    python("form_feeds", RIGHT.replace("\n\n\n", "\n\f\n\v# \v\n".replace("\n\v", "\n")),
+    python("form_feeds", RIGHT.replace("\n\n\n", "\n\f\n# \v\f\n"),
            "has lines that only some tools count"),
-    python("separators_of_lines", RIGHT.replace('times', 'times').replace(
+    python("separators_of_lines", RIGHT.replace(
         "longest time", "longest\u2028time\x85or\x1cso"), "has lines that only some tools count"),
     python("utf_7_plain", "# coding: utf-7\n" + RIGHT, "reads as it looks in an odd encoding"),
     python("odd_characters", RIGHT + "# \u202e \u2066 \u200b \ufdd0 \U000f0000 \x1b[2J\x07\n",
@@ -76,8 +77,10 @@ PYTHON = (
     python("utf_16", RIGHT.encode("utf-16"), "is no Python", "wrong"),
     python("utf_32", RIGHT.encode("utf-32"), "is no Python", "wrong"),
     python("zero_bytes", RIGHT.encode() + b"\0\n", "ends early for some readers", "wrong"),
-    python("not_utf_8", RIGHT.encode() + b"# \xff\xfe\xe9\n", "cannot be decoded", "wrong"),
-    python("surrogates", RIGHT.encode() + b"# \xed\xa0\x80\n", "cannot be decoded", "wrong"),
+    python("comment_not_utf_8", RIGHT.encode() + b"# \xff\xfe caf\xe9 \xed\xa0\x80\n",
+           "has a comment that cannot be decoded, and that Python passes over"),
+    python("text_not_utf_8", RIGHT.encode() + b"X = 'caf\xe9'\n", "cannot be decoded", "wrong"),
+    python("surrogates", RIGHT.encode() + b"X = '\xed\xa0\x80'\n", "cannot be decoded", "wrong"),
     python("codec_of_bytes", "# coding: hex\n" + RIGHT, "names a codec that is none", "wrong"),
     python("codec_rot13", "# coding: rot13\n" + RIGHT, "names a codec that is none", "wrong"),
     python("codec_unknown", "# coding: ../../etc/x\n" + RIGHT, "names no codec", "wrong"),
@@ -99,22 +102,17 @@ PYTHON = (
     python("many_ifs", RIGHT + "def f(x):\n" + "".join(
         f"{' ' * d}if x:\n" for d in range(1, 95)) + " " * 96 + "pass\n",
         "has as many levels as Python takes"),
-    python("imports_itself", RIGHT + "import solution\nfrom solution import *\n", "goes in circles"),
+    python("imports_itself", RIGHT + "import solution\nfrom solution import *\n", "goes round"),
     python("broken_code", BROKEN, "does nothing right", "wrong", at_most=IMPORTABLE),
 )  # fmt: skip
 
 CPP = (
-    cpp("cpp_byte_order_mark", b"\xef\xbb\xbf" + COUNTER.encode(), "begins with a mark"),
-    cpp("cpp_carriage_returns", COUNTER.replace("\n", "\r\n"), "has lines as Windows has"),
-    cpp("cpp_latin_1", COUNTER.encode() + b"// caf\xe9\n", "has a comment that is no UTF-8"),
-    cpp("cpp_odd_characters", COUNTER + "// \u202e \u2066 \x1b[2J\x07 <script>alert(1)\n",
-        "has characters in a comment that speak to a terminal"),
-    cpp("cpp_no_last_line_feed", COUNTER.rstrip("\n"), "ends without a line feed"),
+    # Each of these is built three times, so they are few.
+    cpp("cpp_unusual", b"\xef\xbb\xbf" + COUNTER.replace("\n", "\r\n").encode() + UNUSUAL,
+        "has a mark, lines as Windows has, a comment that is no UTF-8, and no last line feed"),
     cpp("cpp_utf_16", COUNTER.encode("utf-16"), "is no C++", "wrong"),
     cpp("cpp_nothing", b"", "is empty", "wrong"),
     cpp("cpp_zero_bytes", bytes(1000), "is no C++", "wrong"),
-    cpp("cpp_nested_deeply", COUNTER + "int x = " + "(" * 60_000 + "1" + ")" * 60_000 + ";\n",
-        "breaks parsers by depth", "wrong"),
     cpp("cpp_open_comment", COUNTER + "/* and all that follows\n", "swallows what comes next",
         "wrong"),
 )  # fmt: skip

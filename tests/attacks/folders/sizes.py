@@ -92,7 +92,7 @@ def many_helpers(home: Path) -> Path:
 
 @attack("right", tries="brings helpers that are too long together")
 def heavy_helpers(home: Path) -> Path:
-    text = "# filler\n" * 28_000
+    text = f"# {'filler ' * 30}\n" * 1_200
     return lay(learner(home), {f"helper{number}.py": text for number in range(8)})
 
 

@@ -25,9 +25,12 @@ from .attack import MARK, FolderAttack
 TESTS = Path(__file__).resolve().parents[2]
 SETTLE_SECONDS = 5.0
 MAX_MESSAGE = 600
-_LOUD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LOUD = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e"
+    r"\u2066-\u2069\ud800-\udfff]"
+)
 """What a terminal obeys and what turns text around: in no message and no report."""
-_MARKUP = ("<script", "<img src=x", "<b>")
+_MARKUP = ("<script>alert", "<script>pwned", "<img src=x")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,7 +96,8 @@ def files_below(place: Path) -> dict[bytes, tuple[object, ...]]:
         except OSError as error:  # deeper than a path may be long, or closed to us
             found[path] = (error.errno,)
             continue
-        found[path] = (facts.st_mode, facts.st_size, facts.st_mtime_ns, facts.st_uid, _text(path, facts))
+        status = (facts.st_mode, facts.st_size, facts.st_mtime_ns, facts.st_uid)
+        found[path] = (*status, _text(path, facts))
         if stat.S_ISDIR(facts.st_mode):
             try:
                 todo += [path + b"/" + name for name in os.listdir(path)]
