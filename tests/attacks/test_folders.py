@@ -51,7 +51,7 @@ def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def engine(request: pytest.FixtureRequest, temporary: Path) -> Iterator[Engine]:
     """All boxes on one rung, warm."""
     rung: RungName = request.param
-    with Engine(rung=rung) as engine:
+    with Engine(rung=rung, heat=True) as engine:
         try:
             for start in (engine.python, engine.checks, engine.compilers, engine.programs):
                 start()

@@ -23,6 +23,7 @@ from grader.report import render
 from .attack import MARK, FolderAttack
 
 TESTS = Path(__file__).resolve().parents[2]
+LIBRARY = ("--exercises", f"{TESTS}/exercises", "--rubrics", f"{TESTS}/rubrics")
 SETTLE_SECONDS = 5.0
 MAX_MESSAGE = 600
 _LOUD = re.compile(
