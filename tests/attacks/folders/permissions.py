@@ -49,7 +49,8 @@ def unreadable_archive(home: Path) -> Path:
     return home / "alice.zip"
 
 
-@attack("usage", tries="lies where nobody may look", must=SAY, needs="user")
+@attack("refused", tries="lies where nobody may look", must=SAY, needs="user",
+        reason="Permission denied")  # fmt: skip
 def in_a_closed_folder(home: Path) -> Path:
     folder = learner(lay(home / "closed", {}))
     (home / "closed").chmod(0)

@@ -10,8 +10,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
-from types import TracebackType
 
 from grader.cli.grading import run
 from grader.errors import GraderError
@@ -20,7 +18,7 @@ from grader.model import Exercise, Grade, Rubric
 from grader.pipeline.engine import Engine
 from grader.report import render
 
-from .attack import MARK, FolderAttack
+from .attack import MARK
 
 TESTS = Path(__file__).resolve().parents[2]
 LIBRARY = ("--exercises", f"{TESTS}/exercises", "--rubrics", f"{TESTS}/rubrics")
@@ -137,27 +135,3 @@ def settled(before: set[int]) -> set[int]:
     while (left := processes() - before) and time.monotonic() < deadline:
         time.sleep(0.02)
     return left
-
-
-class Beside:
-    """Runs what an attack does meanwhile."""
-
-    def __init__(self, attack: FolderAttack, submission: Path) -> None:
-        self._end = Event()
-        self._thread: Thread | None = None
-        if attack.meanwhile is not None:
-            self._thread = Thread(target=attack.meanwhile, args=(submission, self._end))
-
-    def __enter__(self) -> None:
-        if self._thread is not None:
-            self._thread.start()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._end.set()
-        if self._thread is not None:
-            self._thread.join()
