@@ -176,5 +176,5 @@ def secret(home: Path, name: str = "secret.py") -> Path:
     """A readable file outside the submission whose text no report may show."""
     folder = home / "outside"
     folder.mkdir(exist_ok=True)
-    (folder / name).write_text(f"# {MARK}secret\n{RIGHT}")
+    (folder / name).write_text(f"# {MARK}secret\n{BROKEN}")
     return folder / name

@@ -10,7 +10,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import util
 from pathlib import Path
@@ -19,10 +19,13 @@ from types import TracebackType
 
 import pytest
 
+from grader.errors import SubmissionRejected
+from grader.load import take_in
+from grader.model import Exercise
 from grader.pipeline.engine import Engine
 from grader.sandbox.rungs import RungName
 
-from .attack import FolderAttack
+from .attack import MARK, FolderAttack
 from .corpus import attacks
 from .watch import (
     MAX_MESSAGE,
@@ -40,6 +43,7 @@ SECONDS = 60
 """For one attack; a hang is an error, not a test run without an end."""
 SLOW_SECONDS = 15.0
 """More than any of them takes. In C++ only the other bound holds: the first has to build much."""
+TRIES = 2000
 BY_NAME = {attack.name: attack for attack in attacks()}
 
 
@@ -100,6 +104,8 @@ def _faults(
     before, files, ours = files_below(place), _temporary(), processes()
     begun = time.monotonic()
     with Beside(attack, submission):
+        if attack.meanwhile is not None and _leads_outside(submission, exercise):
+            yield "a link was followed"
         marker = marker_of(submission)
         seen = grade_here(engine, submission, exercise, rubric)
     if exercise.language == "python" and time.monotonic() - begun > SLOW_SECONDS:
@@ -111,6 +117,16 @@ def _faults(
     yield from (f"left {name}" for name in _temporary() - files - {engine.workdir.name})
     yield from (f"left {name}" for name in os.listdir("/tmp") if name.startswith("pwned"))
     yield from (f"left process {number}" for number in settled(ours))
+
+
+def _leads_outside(submission: Path, exercise: Exercise) -> bool:
+    """Whether intake ever reads what is not in the submission; once would be luck."""
+    for _ in range(TRIES):
+        with suppress(SubmissionRejected):
+            taken = take_in(submission, exercise)
+            if any(MARK.encode() in file.content for file in taken.files):
+                return True
+    return False
 
 
 def _temporary() -> set[str]:
