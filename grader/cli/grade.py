@@ -12,6 +12,7 @@ from grader.cli.library import ExerciseId, load
 from grader.cli.root import Library
 from grader.errors import UsageError
 from grader.load import read_marker
+from grader.load.names import display
 from grader.model import Grade
 from grader.pipeline.engine import Engine
 
@@ -20,7 +21,7 @@ DEFAULT_OUT = Path("grader-report")
 
 
 @click.command()
-@click.argument("submission", type=click.Path(exists=True, path_type=Path))
+@click.argument("submission", type=click.Path(path_type=Path))
 @click.option("--exercise", type=ExerciseId(), help="The exercise, where no marker file names it.")
 @click.option(
     "--out",
@@ -99,8 +100,8 @@ def _marked(submission: Path) -> str:
     found = read_marker(submission)
     if found is None:
         raise UsageError(
-            f"{submission} does not say which exercise it is (no .grader.toml); "
-            f"name it: grader grade {submission} --exercise ID"
+            f"{display(str(submission))} does not say which exercise it is (no .grader.toml); "
+            "name it with --exercise ID"
         )
     return found
 

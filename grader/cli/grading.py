@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.cli.output import write_reports
 from grader.errors import SubmissionRejected
+from grader.load import submission as named
 from grader.load import take_in
 from grader.model import Exercise, Grade, Rubric
 from grader.pipeline.engine import Engine
@@ -24,7 +25,7 @@ def run(
     try:
         frozen = take_in(submission, exercise)
     except SubmissionRejected as refusal:
-        return reject(exercise, rubric, submission.name, str(refusal), seed)
+        return reject(exercise, rubric, named(submission).name, str(refusal), seed)
     return grade(engine, exercise, rubric, frozen, seed)
 
 

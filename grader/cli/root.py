@@ -11,7 +11,9 @@ import click
 
 from grader import __version__
 from grader.errors import GraderError
+from grader.load.names import display
 
+MAX_LINE = 1_000
 COMMANDS = {
     "list": "grader.cli.list",
     "show": "grader.cli.show",
@@ -91,7 +93,9 @@ def main() -> None:
     try:
         root(prog_name="grader")
     except GraderError as error:
-        click.secho(f"grader: {error}", fg="red", err=True)
+        # What a learner chose may be in it: only our own line breaks may reach the terminal.
+        told = "\n".join(display(line, MAX_LINE) for line in str(error).split("\n"))
+        click.secho(f"grader: {told}", fg="red", err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()

@@ -48,7 +48,10 @@ def run_tests(hidden: Path, backend: Backend, criteria: Iterable[str], seed: int
     """
     plugin = OraclePlugin(backend, criteria, seed)
     with _undisturbed(hidden):
-        code = pytest.main([*_OPTIONS, f"--rootdir={hidden}", str(hidden)], plugins=[plugin])
+        # Without --confcutdir, pytest lists every folder between / and `hidden`, and runs the
+        # `__init__.py` of each.
+        places = (f"--rootdir={hidden}", f"--confcutdir={hidden}", str(hidden))
+        code = pytest.main([*_OPTIONS, *places], plugins=[plugin])
     if plugin.problems:
         raise ExerciseError("\n".join(plugin.problems))
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):

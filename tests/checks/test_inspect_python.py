@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -77,6 +78,15 @@ def test_pragmas_silence_nothing(pragma: str, inspect_source: Inspect) -> None:
     assert names(answer, "integrity") == ({"pragma"} if asks_for_silence else set())
 
 
+@pytest.mark.parametrize("end", ["#", " ", "\t", "#pylint: ", "# type: ", "a"])
+def test_long_lines_are_read_once(end: str, inspect_source: Inspect) -> None:
+    begun = time.process_time()
+    source = "import os  #" + end * (250_000 // len(end)) + "\n"
+    answer = inspect_source(source, ["pylint.unused-import", "pylint.line-too-long"])
+    assert answer["checks"][0]["outcome"] == "failed"
+    assert time.process_time() - begun < 5
+
+
 def test_a_pragma_in_a_text_is_no_pragma(inspect_source: Inspect) -> None:
     answer = inspect_source('TEXT = "# pylint: skip-file"\n')
     assert answer["integrity"] == []
@@ -118,7 +128,8 @@ def test_no_accusation_without_a_sign(source: str, inspect_source: Inspect) -> N
         (b"x = 1\ny = '\n", 2, "unterminated string"),
         (b"x = 1\nif x:\npass\n", 3, "expected an indented block"),
         (b"x = 1\n\0\n", 2, "NUL"),
-        (b"x = 1\n# caf\xe9\n", 2, "not valid utf-8"),
+        (b"x = 1\ny = 'caf\xe9'\n", 2, "not valid utf-8"),
+        (b"x = 1\ny = (\n# caf\xe9\n", 3, "not valid utf-8"),
         (b"# coding: no-such-codec\n", 1, "unusable encoding"),
         (b"# coding: rot13\n", 1, "unusable encoding"),
         (b"\xef\xbb\xbf# coding: latin-1\n", 1, "unusable encoding"),
@@ -167,6 +178,25 @@ def test_unusual_but_valid_files(content: bytes, inspect_source: Inspect) -> Non
     assert answer["parse"] == []
     (found,) = answer["checks"][0]["findings"]
     assert found["line"] == (2 if content.startswith(b"#") else 1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"import os  # caf\xe9\n",
+        b"x = 1\n\nimport os\n# \xed\xa0\x80\xff\n",
+        b"# coding: utf-8\nimport os\n# \xe9\n",
+        b"\xef\xbb\xbfimport os\r\n# \xe9",
+    ],
+)
+def test_comments_may_be_what_python_imports(content: bytes, inspect_source: Inspect) -> None:
+    try:
+        compile(content, "code.py", "exec")
+    except SyntaxError:
+        pytest.skip("this Python does not import it")
+    answer = inspect_source(content, ["pylint.unused-import"])
+    assert answer["parse"] == answer["integrity"] == []
+    assert answer["checks"][0]["outcome"] == "failed"
 
 
 def test_columns_count_characters(inspect_source: Inspect) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from grader.errors import ExerciseError
@@ -99,6 +101,13 @@ def test_a_call_that_hangs_is_a_failure_within_its_time(judge: Judge) -> None:
     outcome = judge("solution.f()", source, limits=QUICK)
     assert outcome.outcome == "failed"
     assert outcome.seconds < 2.5
+
+
+def test_nothing_above_the_hidden_folder_is_run(judge: Judge, tmp_path: Path) -> None:
+    for name in ("__init__.py", "conftest.py"):
+        (tmp_path / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n")
+    assert judge("assert solution.f() == 1", "def f(): return 1\n").outcome == "passed"
+    assert not (tmp_path / "ran").exists()
 
 
 def test_an_import_that_hangs_is_waited_for_once(run: Run) -> None:

@@ -2,19 +2,22 @@
 
 `pylint.Run` reads configuration and runs an `init-hook`; here a linter is put together from
 pylint's parts, given trees that were built from memory, and asked for chosen messages only.
-In-source pragmas act through `PyLinter.process_tokens`, which is never called.
+In-source pragmas act through `PyLinter.process_tokens`, which is never called, and through
+patterns of the checker of long lines, which are replaced.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import astroid
 from pylint.checkers import BaseChecker, BaseRawFileChecker, BaseTokenChecker, initialize
+from pylint.checkers import format as long_lines
 from pylint.lint import PyLinter
 from pylint.reporters import CollectingReporter
 from pylint.utils import ASTWalker, FileState
@@ -78,6 +81,7 @@ class Lint:
     broken: dict[str, str]
 
 
+_NOTHING = re.compile("(?!)")
 _NEEDS_OTHER_FILES = {
     "cyclic-import",
     "deprecated-module",
@@ -112,6 +116,8 @@ def describe_symbol(symbol: str) -> tuple[str, str]:
 @cache
 def prepared_linter() -> PyLinter:
     """A linter with pylint's own checkers and default options, informational messages on."""
+    # Patterns for pragmas, whose time grows with the square or the cube of a line's length.
+    vars(long_lines).update(OPTION_PO=_NOTHING, _IGNORED_PRAGMA_RGX=_NOTHING)
     linter = PyLinter(reporter=CollectingReporter())
     initialize(linter)
     linter.disable("all")

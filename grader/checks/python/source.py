@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import token
@@ -90,17 +91,36 @@ def _decode(content: bytes) -> tuple[str, str]:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _Unreadable(_undecodable(content, error)) from None
     except (SyntaxError, LookupError, ValueError) as error:
+        if _python_reads(content):
+            return _lines(content.decode("utf-8-sig", errors="replace")), ""
+        if isinstance(error, UnicodeDecodeError):
+            raise _Unreadable(_undecodable(content, error)) from None
         try:
             content.decode("utf-8")
         except UnicodeDecodeError as reason:
             raise _Unreadable(_undecodable(content, reason)) from None
         message = f"unusable encoding: {error}"
         raise _Unreadable(Trouble(message=message, line=1)) from None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return lines, "" if _reads_as_it_looks(encoding) else encoding
+    return _lines(text), "" if _reads_as_it_looks(encoding) else encoding
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _python_reads(content: bytes) -> bool:
+    """Whether Python takes these bytes, which cannot be decoded.
+
+    An import (not a script) passes over comments that are not UTF-8, and the tests import.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(content, "submission", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def _undecodable(content: bytes, error: UnicodeDecodeError) -> Trouble:
