@@ -56,7 +56,7 @@ def _read(path: Path) -> Attack:
             fields[name] = found[2]
         elif name and (more := _MORE.fullmatch(line.rstrip())):
             fields[name] += f" {more[1]}"
-        else:
+        elif name:
             break
     if fields["ATTACK"] != path.stem:
         raise ValueError(f"{path}: calls itself {fields['ATTACK']}")
@@ -67,5 +67,5 @@ def _read(path: Path) -> Attack:
         tries=fields["TRIES"],
         safe_grader_must=fields["SAFE GRADER MUST"],
         honest_result=fields["HONEST-RESULT"].split()[0],
-        at_most=float(fields["AT-MOST"]),
+        at_most=float(fields["AT-MOST"].split()[0]),
     )

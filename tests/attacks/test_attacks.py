@@ -11,7 +11,7 @@ from tests.attacks.arena import Aftermath, files_left
 from tests.attacks.conftest import RUNGS
 from tests.attacks.corpus import Attack, attacks
 
-CORPUS = [*attacks("cpp")]
+CORPUS = [*attacks("cpp"), *attacks("python")]
 SECONDS = 90.0
 """Far more than the time limits of both exercises add up to, four gradings at a time."""
 
