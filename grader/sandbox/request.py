@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 Syscalls = Literal["python", "program", "sanitized", "compiler"]
-Ended = Literal["exited", "signal", "wall", "cpu", "memory", "output", "killed"]
+Ended = Literal["exited", "signal", "wall", "cpu", "memory", "disk", "output", "killed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Exec:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoxLimits:
     """Bounds of one fork. `memory_mib` bounds address space where that works (`Serve`), and
-    the resident sum elsewhere; `output_bytes` is kept of stdout and of stderr each.
+    the resident sum elsewhere; `output_bytes` is kept of stdout and of stderr each. What lies in
+    the writable folders is bounded by `disk_mib` and, in number of files and folders, by `inodes`.
     """
 
     wall_seconds: float = 30.0
@@ -37,6 +38,8 @@ class BoxLimits:
     memory_mib: int = 512
     output_bytes: int = 64 * 1024
     file_mib: int = 0
+    disk_mib: int = 512
+    inodes: int = 1_000
     open_files: int = 128
     processes: int = 64
 

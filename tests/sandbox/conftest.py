@@ -51,6 +51,16 @@ def tools_box(rung: RungName, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield box
 
 
+@pytest.fixture(scope="session")
+def writing_box(rung: RungName, workdir: Path) -> Iterator[Box]:
+    """A box for programs that may write in a folder."""
+    workdir.chmod(0o777)
+    for parent in workdir.parents[:2]:
+        parent.chmod(0o755)  # pytest closes them to others, and the box is somebody else
+    with Box(rung, BoxSpec(programs=True, workdir=workdir, writable=True)) as box:
+        yield box
+
+
 class Guest:
     """A hostile module in a fresh fork, and a way to call its functions."""
 

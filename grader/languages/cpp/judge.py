@@ -37,6 +37,8 @@ def judge(
         return (_limit(f"did not compile within {seconds:g} seconds"),)
     if outcome.ended == "memory":
         return (_limit(f"needed more than {MEMORY_MIB} MiB of memory to compile"),)
+    if outcome.ended == "disk":
+        return (_limit("made the compiler write more files than there is room for"),)
     if outcome.ended == "output":
         return (_limit("made the compiler write more messages than anybody could read"),)
     if signal.startswith("File size"):

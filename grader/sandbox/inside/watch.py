@@ -14,6 +14,7 @@ from typing import Any
 
 PAGE = resource.getpagesize()
 MIB = 1 << 20
+BLOCK = 512  # bytes; st_blocks counts in these, see stat(2)
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -26,6 +27,7 @@ class Watched:
     status: int
     limits: Mapping[str, Any]
     watch_memory: bool
+    writable: tuple[str, ...] = ()
     started: float = field(default_factory=time.monotonic)
     deadline: float = 0.0
     ended: str = ""
@@ -43,6 +45,8 @@ class Watched:
         self.delay = max(self.delay, sum(run_delay(pid) for pid in pids))
         if self.watch_memory and resident > self.limits["memory_mib"] * MIB:
             self.kill("memory")
+        elif not fits(self.writable, self.limits["disk_mib"] * MIB, self.limits["inodes"]):
+            self.kill("disk")
         elif time.monotonic() >= self.deadline:
             self.kill("wall")
 
@@ -83,6 +87,36 @@ class Watched:
         }
         self._write(outcome)
         os.close(self.status)
+
+
+def fits(folders: Iterable[str], room: int, inodes: int) -> bool:
+    """Whether what lies below `folders` takes at most `room` bytes and `inodes` entries.
+
+    A folder that its maker closed to everybody could hold anything, and does not fit.
+    """
+    todo = list(folders)
+    while todo:
+        try:
+            with os.scandir(todo.pop()) as entries:
+                for entry in entries:
+                    inodes -= 1
+                    room -= _bytes_on_disk(entry)
+                    if room < 0 or inodes < 0:
+                        return False
+                    if entry.is_dir(follow_symlinks=False):
+                        todo.append(entry.path)
+        except PermissionError:
+            return False
+        except OSError:
+            continue  # it is gone, or its name has become too long to look into
+    return True
+
+
+def _bytes_on_disk(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat(follow_symlinks=False).st_blocks * BLOCK
+    except FileNotFoundError:
+        return 0
 
 
 def descendants(pid: int) -> Iterable[int]:

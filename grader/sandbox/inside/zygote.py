@@ -118,6 +118,7 @@ class Zygote:
             status=fds[5],
             limits=request["limits"],
             watch_memory=request["action"]["kind"] == "exec",
+            writable=tuple(request["writable"]),
         )
         self.forks[watched.name] = watched
         pidfd = os.pidfd_open(pid)

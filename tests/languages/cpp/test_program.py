@@ -11,14 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grader.errors import BoxError
 from grader.languages.cpp.artefact import Artefact
 from grader.languages.cpp.program import CppSession, ScenarioRaised
 from grader.languages.cpp.toolchain import Toolchain
 from grader.languages.cpp.workshop import Workshop
 from grader.model import Limits
 from grader.sandbox.box import Box
-from grader.sandbox.request import Died, Hang, Violation
+from grader.sandbox.request import Died, Hang, Unanswered, Violation
 from tests.languages.cpp.programs import LIMITS, THING, compiled
 
 
@@ -78,10 +77,10 @@ def test_other_shapes(session: CppSession) -> None:
         ("no_such", (), "there is no scenario called no_such"),
     ],
 )
-def test_an_authors_mistake_is_not_the_learners(
+def test_the_drivers_complaint_is_for_the_author(
     session: CppSession, name: str, arguments: tuple[Any, ...], complaint: str
 ) -> None:
-    with pytest.raises(BoxError, match=complaint):
+    with pytest.raises(Unanswered, match=complaint):
         session.call(name, *arguments)
     assert session.call("nothing") is None  # and the program goes on
 
@@ -105,7 +104,7 @@ def test_threads_run_at_once_and_pass_on_exceptions(session: CppSession) -> None
 
 def test_what_is_too_large_is_refused(session: CppSession) -> None:
     assert session.call("large", 1_000_000) == "x" * 1_000_000
-    with pytest.raises(BoxError, match="more than 1 MiB"):
+    with pytest.raises(Unanswered, match="more than 1 MiB"):
         session.call("large", 1 << 20)
 
 
