@@ -15,6 +15,7 @@ SUFFIXES: dict[Language, tuple[str, ...]] = {
     "python": (".py",),
     "cpp": (".hpp", ".h", ".cpp", ".cc"),
 }
+HEADERS = (".hpp", ".h")
 MARKER = ".grader.toml"
 MAX_DEPTH = 4
 MAX_NAME_BYTES = 120
@@ -78,7 +79,10 @@ def helper_reason(path: str, language: Language, files: tuple[str, ...]) -> str:
         return "its name has characters that no import or #include needs"
     if language == "python":
         return _python_reason(path, files)
-    return _cpp_reason(path)
+    reason = _cpp_reason(path)
+    if not reason and suffix not in HEADERS:
+        return f"only {', '.join(files)} and headers are compiled: put the code into a header"
+    return reason
 
 
 def takes_over(path: str, language: Language) -> str:

@@ -28,6 +28,7 @@ def inspect_source() -> Inspect:
         language: Language = "python",
         own: str | None = None,
         name: str = "",
+        **beside: str,
     ) -> dict[str, Any]:
         content = source.encode() if isinstance(source, str) else source
         folders = find_toolchain().include_dirs if language == "cpp" else ()
@@ -35,7 +36,13 @@ def inspect_source() -> Inspect:
         return inspect(
             {
                 "language": language,
-                "files": [[path, base64.b64encode(content).decode()]],
+                "files": [
+                    [path, base64.b64encode(content).decode()],
+                    *(
+                        [name, base64.b64encode(text.encode()).decode()]
+                        for name, text in beside.items()
+                    ),
+                ],
                 "checks": list(checks),
                 "own": own,
                 "include_dirs": list(folders),

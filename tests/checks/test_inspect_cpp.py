@@ -67,6 +67,13 @@ def test_signs_of_tampering(
     assert expected in signs(inspect_source(source, language="cpp"))
 
 
+def test_files_of_the_submission_may_be_included_from_any_folder(inspect_source: Inspect) -> None:
+    files = {"name": "more/deep.hpp", "detail.hpp": "int a;\n", "language": "cpp"}
+    assert not signs(inspect_source('#include "../detail.hpp"\n', **files))
+    assert signs(inspect_source('#include "../other.hpp"\n', **files))
+    assert signs(inspect_source("#include <../detail.hpp>\n", **files))
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -7,6 +7,7 @@ no points: it asks a person to look.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -60,7 +61,8 @@ _KEYWORDS = frozenset(
 
 def tampering(unit: Unit) -> list[Plain]:
     """All signs in all files, each once: those that blind a sanitizer, then the others."""
-    found = [item for file in unit.files for item in _scan(file)]
+    names = frozenset(file.path for file in unit.files)
+    found = [item for file in unit.files for item in _scan(file, names)]
     seen = {(item["file"], item["line"]) for item in found if item["kind"] == "sanitizer-hook"}
     found += [item for item in _declared_hooks(unit) if (item["file"], item["line"]) not in seen]
     unique = {tuple(item.values()): item for item in found}
@@ -71,8 +73,11 @@ def tampering(unit: Unit) -> list[Plain]:
     )
 
 
-def _scan(file: CppFile) -> Iterator[Plain]:
+def _scan(file: CppFile, names: frozenset[str]) -> Iterator[Plain]:
+    """The signs in `file`; `names` are those of all files of the submission."""
     for directive in directives(file.tokens):
+        if _includes_own(directive, file.path, names):
+            continue
         for kind, message in _directive(directive):
             yield sign(kind, message, Place(file=file.path, line=directive.line))
     for index, token in enumerate(file.tokens):
@@ -82,6 +87,15 @@ def _scan(file: CppFile) -> Iterator[Plain]:
         if _HOOK.match(name) or _SILENT.match(name) or name in _BY_NAME:
             message = f"the macro `{token.text}` builds the name `{name}`"
             yield sign("sanitizer-hook", message, Place(file=file.path, line=token.line))
+
+
+def _includes_own(directive: Directive, place: str, names: frozenset[str]) -> bool:
+    """Whether it is an `#include` of a file of the submission, seen from the file at `place`."""
+    if directive.name != "include" or not directive.tokens:
+        return False
+    quoted = directive.tokens[0].text
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(place), quoted[1:-1]))
+    return quoted.startswith('"') and path in names
 
 
 def _directive(directive: Directive) -> Iterator[tuple[str, str]]:

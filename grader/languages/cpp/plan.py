@@ -85,11 +85,13 @@ def plan(
 ) -> BuildPlan:
     """The build of `program` with the submission's files in one profile.
 
+    Headers that a learner adds are there for `#include`, and need not be enough for themselves.
+
     Raises ExerciseError when a hidden source is missing, ToolMissing when a sanitizer is.
     """
-    files = tuple(file for file in submission.files if file.path in exercise.files)
-    sources = tuple(file.path for file in files if file.path.endswith(SOURCE_SUFFIXES))
-    headers = tuple(file.path for file in files if file.path not in sources)
+    files = submission.files
+    sources = tuple(name for name in exercise.files if name.endswith(SOURCE_SUFFIXES))
+    headers = tuple(name for name in exercise.files if name not in sources)
     chosen = profile(profile_name, toolchain)
     units = (
         *(Unit(name=path, text=alone(path), hidden=False, checked_only=True) for path in headers),

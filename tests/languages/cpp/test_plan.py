@@ -61,7 +61,7 @@ def test_profiles_share_the_check_of_the_header(tmp_path: Path, toolchain: Toolc
     assert plain.unit_key(plain.units[1]) != watched.unit_key(watched.units[1])
 
 
-def test_files_that_the_exercise_does_not_name_take_no_part(
+def test_headers_that_the_learner_adds_take_part(
     tmp_path: Path, toolchain: Toolchain
 ) -> None:
     made = exercise(tmp_path, scenarios=SCENARIOS)
@@ -69,7 +69,9 @@ def test_files_that_the_exercise_does_not_name_take_no_part(
     extra = Submission(
         name="x", files=(file, dataclasses.replace(file, path="extra.hpp")), digest=""
     )
-    assert plan(made, extra, made.programs[0], "plain", toolchain).file_names == ("thing.hpp",)
+    made_plan = plan(made, extra, made.programs[0], "plain", toolchain)
+    assert made_plan.file_names == ("thing.hpp", "extra.hpp")
+    assert [unit.name for unit in made_plan.units] == ["thing.hpp", "scenarios.cpp"]
 
 
 def test_a_missing_hidden_source_is_the_authors_mistake(
