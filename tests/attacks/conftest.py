@@ -12,8 +12,18 @@ from grader.sandbox.box import Box, BoxSpec
 from grader.sandbox.rungs import RungName
 from tests.attacks.arena import Aftermath, Arena
 from tests.attacks.corpus import Attack
+from tests.attacks.table import table
 
 RUNGS: tuple[RungName, ...] = ("bubblewrap", "landlock")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what became of the attacks, by class and rung."""
+    stats = terminalreporter.stats
+    lines = list(table([*stats.get("passed", ()), *stats.get("failed", ())]))
+    if lines:
+        terminalreporter.section("attacks")
+        terminalreporter.write_line("\n".join(lines))
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +53,7 @@ def under_way(
     ]
     units.sort(key=lambda unit: RUNGS.index(unit[1]))  # what one rung built, the next one finds
     with Arena() as arena:
-        yield {(attack.name, rung): arena.submit(attack, rung) for attack, rung in units}
+        yield {(attack.key, rung): arena.submit(attack, rung) for attack, rung in units}
 
 
 @pytest.fixture
@@ -55,6 +65,6 @@ def aftermath(
     def look(attack: Attack, rung: RungName) -> Aftermath:
         if available[rung]:
             pytest.skip(available[rung])
-        return under_way[attack.name, rung].result()
+        return under_way[attack.key, rung].result()
 
     return look

@@ -32,6 +32,16 @@ class Attack:
     at_most: float
 
     @property
+    def language(self) -> str:
+        """The language of the exercise, and the name of its folder here."""
+        return self.path.parent.name
+
+    @property
+    def key(self) -> str:
+        """Language and name: both languages have a `spins`."""
+        return f"{self.language}/{self.name}"
+
+    @property
     def exercise(self) -> str:
         """The exercise it is graded by."""
         return EXERCISE[self.path.suffix][0]

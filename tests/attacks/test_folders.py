@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -14,6 +14,7 @@ from tests.attacks.conftest import RUNGS
 from tests.attacks.folders.attack import FolderAttack
 from tests.attacks.folders.corpus import attacks
 from tests.attacks.folders.trial import Verdict, attempt, begin
+from tests.attacks.table import PROPERTY
 
 ATTACKS = attacks()
 JOBS = 2
@@ -52,11 +53,16 @@ def test_names_are_told_apart() -> None:
 @pytest.mark.parametrize("rung", RUNGS)
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: f"{attack.cls}-{attack.name}")
 def test_attack(
-    tried: Tried, available: dict[RungName, str], attack: FolderAttack, rung: RungName
+    tried: Tried,
+    available: dict[RungName, str],
+    attack: FolderAttack,
+    rung: RungName,
+    record_property: Callable[[str, object], None],
 ) -> None:
     if available[rung]:
         pytest.skip(available[rung])
     verdict = tried[attack.name, rung].result()
     if verdict.skipped:
         pytest.skip(verdict.skipped)
+    record_property(PROPERTY, ("folders", attack.cls, rung, verdict.harms))
     assert verdict.wrong == ()

@@ -39,9 +39,9 @@ from .watch import (
     settled,
 )
 
-SECONDS = 60
+SECONDS = 300
 """For one attack; a hang is an error, not a test run without an end."""
-SLOW_SECONDS = 15.0
+SLOW_SECONDS = 60.0
 """More than any of them takes. In C++ only the other bound holds: the first has to build much."""
 TRIES = 2000
 BY_NAME = {attack.name: attack for attack in attacks()}
@@ -53,6 +53,11 @@ class Verdict:
 
     wrong: tuple[str, ...] = ()
     skipped: str = ""
+
+    @property
+    def harms(self) -> tuple[str, ...]:
+        """The kinds of what was wrong, as the table of all attacks has them."""
+        return tuple({_harm(one) for one in self.wrong})
 
 
 def begin(place: str) -> None:
@@ -117,6 +122,16 @@ def _faults(
     yield from (f"left {name}" for name in _temporary() - files - {engine.workdir.name})
     yield from (f"left {name}" for name in os.listdir("/tmp") if name.startswith("pwned"))
     yield from (f"left process {number}" for number in settled(ours))
+
+
+def _harm(wrong: str) -> str:
+    if wrong.endswith(" points"):
+        return "gained"  # or lost: the same line says how many there were
+    if wrong.startswith("left"):
+        return "left"
+    if wrong == "it took long":
+        return "stopped"
+    return "wronged" if wrong.startswith(("exit code", "another", "not one", "the sub")) else "read"
 
 
 def _leads_outside(submission: Path, exercise: Exercise) -> bool:
