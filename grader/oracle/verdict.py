@@ -74,6 +74,7 @@ def how_it_ended(outcome: BoxOutcome) -> str:
         "wall": "it ran out of time",
         "cpu": "it used up its processor time",
         "memory": "it used more memory than it may",
+        "processes": "it started more threads than it may",
         "disk": "it wrote more than it may",
         "output": "it flooded its output",
         "killed": "it was stopped",

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 Syscalls = Literal["python", "program", "sanitized", "compiler"]
-Ended = Literal["exited", "signal", "wall", "cpu", "memory", "disk", "output", "killed"]
+Ended = Literal[
+    "exited", "signal", "wall", "cpu", "memory", "disk", "processes", "output", "killed"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class BoxLimits:
     """Bounds of one fork. `memory_mib` bounds address space where that works (`Serve`), and
     the resident sum elsewhere; `output_bytes` is kept of stdout and of stderr each. What lies in
     the writable folders is bounded by `disk_mib` and, in number of files and folders, by `inodes`.
+    `processes` counts threads, too.
     """
 
     wall_seconds: float = 30.0

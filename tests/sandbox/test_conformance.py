@@ -227,3 +227,34 @@ def test_the_box_survives_what_happens_in_its_forks(guest: Make, python_box: Box
     assert caught.value.outcome is not None
     assert caught.value.outcome.code == signal.SIGSEGV
     assert guest("def one(): return 1\n").call("one") == 1
+
+
+CROWD = """
+import threading, time
+def crowd(count):
+    started = 0
+    try:
+        for _ in range(count):
+            threading.Thread(target=time.sleep, args=(9,), daemon=True).start()
+            started += 1
+    except RuntimeError:
+        return started
+    time.sleep(9)
+"""
+
+
+def test_threads_are_bounded(guest: Make) -> None:
+    made = guest(CROWD, processes=40, memory_mib=8000, wall_seconds=8.0)
+    try:
+        assert made.call("crowd", 500) < 40
+    except Died as fault:
+        assert fault.outcome is not None
+        assert fault.outcome.ended == "processes"
+
+
+def test_some_threads_are_allowed(guest: Make) -> None:
+    made = guest("import threading\ndef some():\n"
+                 "    made = [threading.Thread(target=int) for _ in range(30)]\n"
+                 "    [each.start() for each in made]\n    [each.join() for each in made]\n"
+                 "    return len(made)\n")  # fmt: skip
+    assert made.call("some") == 30

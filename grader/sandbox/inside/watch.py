@@ -45,6 +45,8 @@ class Watched:
         self.delay = max(self.delay, sum(run_delay(pid) for pid in pids))
         if self.watch_memory and resident > self.limits["memory_mib"] * MIB:
             self.kill("memory")
+        elif sum(threads(pid) for pid in pids) > self.limits["processes"]:
+            self.kill("processes")  # the kernel counts them for us in a user namespace only
         elif not fits(self.writable, self.limits["disk_mib"] * MIB, self.limits["inodes"]):
             self.kill("disk")
         elif time.monotonic() >= self.deadline:
@@ -134,6 +136,15 @@ def children(pid: int) -> list[int]:
             with open(f"/proc/{pid}/task/{task}/children", "rb") as file:
                 found += map(int, file.read().split())
     return found
+
+
+def threads(pid: int) -> int:
+    """Threads of `pid`; 0 when the process is gone."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return int(file.read().rpartition(b")")[2].split()[17])
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def resident_bytes(pid: int) -> int:
