@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "model": set(),
     "load": GROUND,
+    "scaffold": GROUND | {"load"},
     "sandbox": GROUND,
     "scoring": GROUND,
     "report": GROUND,
@@ -30,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": PARTS | {"languages"},
     "pipeline": MACHINES,
     "verify": MACHINES | {"pipeline"},
-    "cli": MACHINES | {"pipeline", "verify"},
+    "cli": MACHINES | {"pipeline", "verify", "scaffold"},
     "__main__": {"cli"},
 }
 
@@ -55,7 +56,8 @@ def sources() -> list[Path]:
     return sorted(
         path
         for path in GRADER.rglob("*.py")
-        if not {"__pycache__"} & set(path.relative_to(GRADER).parts)
+        # The code in templates is an author's and a learner's, not the program's.
+        if not {"__pycache__", "templates"} & set(path.relative_to(GRADER).parts)
     )
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "grader.cli.show",
     "start": "grader.cli.start",
     "grade": "grader.cli.grade",
+    "new": "grader.cli.new",
     "verify": "grader.cli.verify",
     "doctor": "grader.cli.doctor",
     "completion": "grader.cli.completion",

@@ -51,7 +51,7 @@ def test_doctor_without_tools_names_the_command(grader: Grader) -> None:
 
 
 def test_help_is_instant_and_has_examples(grader: Grader) -> None:
-    for name in ("list", "show", "start", "grade", "verify", "doctor", "completion"):
+    for name in ("list", "show", "start", "grade", "new", "verify", "doctor", "completion"):
         ran = grader(name, "--help")
         assert ran.code == 0
         assert "Example" in ran.out

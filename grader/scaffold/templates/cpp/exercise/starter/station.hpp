@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <iostream>
+#include <memory>
+
+class Listener {
+public:
+    virtual void hear(const std::string& news) = 0;
+};
+
+class Station {
+public:
+    void add(std::unique_ptr<Listener> listener) {
+        listeners_.push_back(std::move(listener));
+    }
+
+    void tell(const std::string& news) {
+        for (auto& listener : listeners_) listener->hear(news);
+    }
+
+private:
+    std::vector<std::unique_ptr<Listener>> listeners_;
+};

@@ -1,0 +1,4 @@
+def add(item, basket=[]):
+    """The basket with one more item; without a basket, a new one."""
+    basket.append(item)
+    return basket
