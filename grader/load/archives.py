@@ -105,6 +105,8 @@ def _place(member: Member, parts: tuple[str, ...]) -> tuple[str, str]:
     """Where a member may not be, and why; two empty strings when its place is fine."""
     if member.name.startswith("/") or member.name[1:3] in (":/", ":\\"):
         return member.name, "an absolute path"
+    if not parts and not member.is_folder:
+        return "(no name)", "a file without a name"
     return place_reason(parts, is_folder=member.is_folder)
 
 
@@ -192,7 +194,7 @@ def _zip_members(data: bytes) -> list[Member]:
         Member(
             # zipfile cuts a name at its first NUL; the whole name is what is judged.
             name=info.orig_filename,
-            is_folder=info.is_dir(),
+            is_folder=info.orig_filename.endswith("/"),
             problem=_zip_problem(info),
             content=partial(_read_zipped, archive, info),
         )

@@ -129,6 +129,8 @@ ZIPS = (
            "refused", "unusual way"),
     handed("zip_name_differs", PLAIN.replace(FILES.encode(), b"xolution.py", 1),
            "has another name inside than outside", "refused", "damaged"),
+    handed("zip_name_of_nuls", PLAIN.replace(FILES.encode(), bytes(len(FILES))),
+           "has a name that is cut to nothing", "refused", ""),
     handed("zip_offset_outside", patched(PLAIN, 42, b"\xff\xff\xff\x7f", local=False),
            "begins where nothing is", "refused", ""),
     handed("zip_cut_off", PLAIN[: len(PLAIN) // 2], "ends too early", "refused", "zip archive"),
