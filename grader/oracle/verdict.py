@@ -12,6 +12,8 @@ from grader.oracle.session import Raised
 from grader.sandbox.request import Died, Fault, Hang, Unanswered, Violation
 from grader.sandbox.request import Outcome as BoxOutcome
 
+STALLED = "Stalled"
+"""What virtual time raises when nothing is left that could happen (inside/virtual_time.py)."""
 OURS = "This could not be judged; it is not your fault. A person has to look at it."
 
 
@@ -41,7 +43,8 @@ def judge(error: BaseException | None, story: str) -> Verdict:
     if isinstance(error, (GraderError, Inconclusive)) or _starved(error):
         return Verdict(outcome="error", message=OURS, detail=f"{type(error).__name__}: {error}")
     if isinstance(error, Raised):
-        told = f"Your code raised {error}."
+        hung = error.type == STALLED
+        told = f"Your code hung: {error.message}." if hung else f"Your code raised {error}."
         message = f"{story} {told}".strip()
         return Verdict(outcome="failed", message=message, traceback=error.traceback)
     if isinstance(error, Fault):

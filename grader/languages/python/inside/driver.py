@@ -16,7 +16,7 @@ import types
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from grader.languages.python.inside import prepare, threads
+from grader.languages.python.inside import clock, prepare, threads
 from grader.languages.python.inside.memory import FINDER, SUBMISSION
 from grader.sandbox import values, wire
 
@@ -139,9 +139,10 @@ class Driver:
     def _offer_toolbox() -> None:
         """What scenarios import as `grader_box`."""
         box = types.ModuleType("grader_box")
-        box.__dict__["threads"] = threads
         sys.modules["grader_box"] = box
-        sys.modules["grader_box.threads"] = threads
+        for name, tool in {"threads": threads, "clock": clock}.items():
+            box.__dict__[name] = tool
+            sys.modules[f"grader_box.{name}"] = tool
 
 
 class Refused(Exception):

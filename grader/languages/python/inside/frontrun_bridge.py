@@ -13,7 +13,7 @@ from typing import Any
 import frontrun
 import frontrun._dpor_runtime.explore as dpor_explore
 import frontrun._tracing as tracing
-from frontrun._cooperative import patch_locks
+from frontrun._cooperative import _cooperative_sleep, patch_locks
 from frontrun._deadlock import DeadlockError
 from frontrun._trace_format import (
     CollapsedRun,
@@ -22,6 +22,7 @@ from frontrun._trace_format import (
     deduplicate_to_source_lines,
     filter_to_shared_accesses,
 )
+from frontrun._virtual_clock import _active_virtual_clock
 from frontrun.bytecode import run_with_schedule
 
 PACKAGE = str(Path(__file__).resolve().parents[3])
@@ -42,6 +43,17 @@ def make_locks_cooperative() -> None:
     """From now on locks yield to frontrun's scheduler instead of blocking."""
     load()
     patch_locks()
+
+
+def now() -> float | None:
+    """The time of the search that the calling thread is part of, in seconds; None outside."""
+    clock = _active_virtual_clock()
+    return None if clock is None else clock.now()
+
+
+def sleep(seconds: float) -> None:
+    """`time.sleep` for a thread that is part of a search."""
+    _cooperative_sleep(seconds)
 
 
 def explore(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import concurrent.futures.thread
 from collections.abc import Callable
 
-from grader.languages.python.inside import frontrun_bridge
+from grader.languages.python.inside import clock, frontrun_bridge
 
 
 def warm() -> None:
     """Pay for the imports once: forks find the modules loaded."""
     frontrun_bridge.load()
-    _ = concurrent.futures.thread
 
 
 PREPARATIONS: dict[str, Callable[[], None]] = {
     "threads": frontrun_bridge.make_locks_cooperative,
+    "clock": clock.prepare,
 }
-"""`threads`: locks, queues, events and conditions become cooperative, so that interleavings can
-be explored; must come before the submission's import, for a lock made at import time."""
+"""Both must come before the submission's import, for what it makes or binds at import time.
+
+`threads`: locks, queues, events and conditions become cooperative, so that interleavings can
+be explored. `clock`: whichever clock the submission reads is virtual, and no wait takes time."""

@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from grader.languages.python.inside import frontrun_bridge
+from grader.languages.python.inside import clock, frontrun_bridge
 from grader.languages.python.inside.memory import FINDER, HIDDEN, SUBMISSION
 from grader.sandbox import values
 
@@ -41,7 +41,13 @@ def explore(
     exhausted, deadlock, inconclusive, steps; and canary, the states of a race of ours that must
     be found, or something has switched the search off.
     """
-    search = _Search(setup, observe, blame)
+    with clock.suspend():
+        return _explore(_Search(setup, observe, blame), workers, max_executions)
+
+
+def _explore(
+    search: _Search, workers: Sequence[Callable[[Any], Any]], max_executions: int
+) -> dict[str, Any]:
     guarded = [search.guarded(index, worker) for index, worker in enumerate(workers)]
     result, steps = frontrun_bridge.explore(
         search.setup,
