@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,18 +14,13 @@ from grader import __version__
 from grader.cli.library import ExerciseId, load
 from grader.cli.output import write_files
 from grader.cli.root import Library
-from grader.errors import ExerciseError, RubricError, UsageError
+from grader.cli.telling import no_commands, tell_end, tell_exercise, tell_github
 from grader.load import find_exercises
-from grader.model import Exercise, Rubric
-from grader.verify import Proof, prove
 from grader.verify.cache import ProofCache
 from grader.verify.changes import touched
+from grader.verify.each import prove_each
 from grader.verify.grading import graders
-from grader.verify.output import FORMATS, ProofView, Unreadable, exercise_view, render, view_of
-from grader.verify.output.github import annotations, append_summary, pause, resume
-from grader.verify.output.text import matrix, summary
-from grader.verify.proof import variants
-from grader.verify.remembered import Grades
+from grader.verify.output import FORMATS, ProofView, exercise_view, render, view_of
 
 BROKEN, UNREADABLE = 1, 3
 DEFAULT_OUT = Path("grader-verify")
@@ -43,7 +36,9 @@ DEFAULT_OUT = Path("grader-verify")
     help="File to write; repeat for more (with --out alone: html and json).",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), help=f"Folder for the files.  [default: {DEFAULT_OUT}]"
+    "--out",
+    type=click.Path(path_type=Path),
+    help=f"Folder for the files.  [default: {DEFAULT_OUT}]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output, and no other.")
 @click.option(
@@ -93,25 +88,26 @@ def command(
     wanted = formats or (("html", "json") if out else ())
     cache = None if no_cache or stress else ProofCache()
     names = _names(library, exercises, changed_since)
+    base = Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
     views = []
     with (
+        no_commands(_on_github(wanted) and not as_json),
         graders(jobs, cache=cache, stress=repeat if stress else None) as grades,
-        _no_commands("github" in wanted and not as_json),
     ):
-        for made in _proofs(library, names, repeat, grades):
-            shown = exercise_view(made, rubrics=library.rubrics, base=_base())
-            views.append(shown)
+        for made in prove_each(names, partial(load, library), grades, repeat):
+            views.append(exercise_view(made, rubrics=library.rubrics, base=base))
             if not as_json:
-                click.echo(matrix(shown, colour=sys.stdout.isatty()))
+                tell_exercise(views[-1])
     facts = _facts(repeat, changed_since, stress)
     view = view_of(views, time.perf_counter() - started, facts)
+    contents = {FORMATS[name]: render(view, name) for name in dict.fromkeys(wanted)}
+    paths = write_files(out or DEFAULT_OUT, contents) if contents else ()
     if as_json:
         click.echo(render(view, "json"), nl=False)
-    paths = write_files(out or DEFAULT_OUT, {FORMATS[name]: render(view, name) for name in wanted})
-    if not as_json:
-        _tell(view, changed_since, paths)
+    else:
+        tell_end(view, changed_since, paths)
     if "github" in wanted:
-        _tell_github(view, to_terminal=not as_json)
+        tell_github(view, to_stderr=as_json)
     click.get_current_context().exit(_code(view))
 
 
@@ -123,88 +119,24 @@ def _names(
     names = tuple(dict.fromkeys(named)) or tuple(found)
     if changed_since is None:
         return names
-    folders = touched(changed_since, found.values(), library.rubrics)
-    changed = {folder.name for folder in folders}
+    changed = {
+        folder.name for folder in touched(changed_since, found.values(), library.rubrics)
+    }
     return tuple(name for name in names if name in changed or name not in found)
 
 
-def _proofs(
-    library: Library, names: tuple[str, ...], repeat: int, grades: Grades
-) -> Iterator[Proof | Unreadable]:
-    """One proof after the other, while those to come are being graded."""
-    loaded = [_load(library, name) for name in names]
-    runs = grades.run(
-        [
-            (exercise, rubric, variant, seed)
-            for exercise, rubric in (item for item in loaded if not isinstance(item, Unreadable))
-            for seed in range(1, repeat + 1)
-            for variant in variants(exercise)
-        ]
-    )
-    for item in loaded:
-        if isinstance(item, Unreadable):
-            yield item
-        else:
-            exercise, rubric = item
-            count = repeat * len(variants(exercise))
-            yield prove(exercise, rubric, tuple(next(runs) for _ in range(count)))
-
-
-def _load(library: Library, name: str) -> tuple[Exercise, Rubric] | Unreadable:
-    """One that is broken on disk does not keep the others from being proven."""
-    try:
-        return load(library, name)
-    except (ExerciseError, RubricError) as error:
-        return Unreadable(id=name, error=error)
-
-
-def _base() -> Path:
-    """What paths are shown relative to: annotations need the top of the checkout."""
-    return Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
+def _on_github(formats: tuple[str, ...]) -> bool:
+    """Whether lines that look like commands would be obeyed."""
+    return "github" in formats or os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _facts(repeat: int, changed_since: str | None, stress: bool) -> Iterator[tuple[str, str]]:
     yield "grader", __version__
-    yield "seeds", f"1 to {repeat}"
+    yield "seeds", f"1 to {repeat}" if repeat > 1 else "1"
     if changed_since is not None:
         yield "changed since", changed_since
     if stress:
         yield "machine", f"under load, order {repeat}"
-
-
-@contextmanager
-def _no_commands(on_github: bool) -> Iterator[None]:
-    """What is printed quotes files: on GitHub, none of its lines may be taken for a command."""
-    if not on_github:
-        yield
-        return
-    token = secrets.token_hex(16)
-    click.echo(pause(token))
-    try:
-        yield
-    finally:
-        click.echo(resume(token))
-
-
-def _tell(view: ProofView, changed_since: str | None, paths: tuple[Path, ...]) -> None:
-    if not view.exercises:
-        why = f" differs from {changed_since}" if changed_since else " is there"
-        click.echo(f"nothing to prove: no exercise{why}")
-    else:
-        click.echo(summary(view, colour=sys.stdout.isatty()), nl=False)
-    for path in paths:
-        click.echo(f"{path.suffix[1:].upper():<5} {path}")
-
-
-def _tell_github(view: ProofView, *, to_terminal: bool) -> None:
-    for line in annotations(view):
-        click.echo(line, err=not to_terminal)
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if file:
-        try:
-            append_summary(view, Path(file))
-        except OSError as error:
-            raise UsageError(f"GITHUB_STEP_SUMMARY: {file}: {error.strerror}") from None
 
 
 def _code(view: ProofView) -> int:

@@ -12,8 +12,8 @@ from grader.errors import ToolMissing, UsageError
 from grader.load.names import display
 
 PACKAGE = Path(__file__).resolve().parents[1]
-TOUCH_ALL = ("constraints*.txt", "requirements*.txt", "pyproject.toml")
-"""At the top of the repository: what is graded with."""
+TOUCH_ALL = ("constraints*.txt", "requirements*.txt", "pyproject.toml", "grader")
+"""At the top of the repository, files or folders: what is graded with."""
 
 OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells its hooks in the environment, and what misleads a git called by one."""
@@ -50,7 +50,8 @@ def touched(revision: str, folders: Iterable[Path], rubrics: Path) -> tuple[Path
 def _touches_all(path: Path, top: Path) -> bool:
     if path.is_relative_to(PACKAGE):
         return True
-    return path.parent == top and any(fnmatch(path.name, pattern) for pattern in TOUCH_ALL)
+    first = path.relative_to(top).parts[0]
+    return any(fnmatch(first, pattern) for pattern in TOUCH_ALL)
 
 
 def _top(folder: Path) -> Path:

@@ -23,7 +23,9 @@ _GIVEN = ("variant", "seed", "cached")
 class Grades(Protocol):
     """Something that grades units and yields the runs in their order, as `Verifier` does."""
 
-    def run(self, work: Iterable[Unit]) -> Iterator[VariantRun]: ...
+    def run(self, work: Iterable[Unit]) -> Iterator[VariantRun]:
+        """Grade (exercise, rubric, variant, seed) units; results in their order."""
+        ...
 
 
 class Remembered:

@@ -45,14 +45,15 @@ def busy_cores(count: int) -> Iterator[tuple[int, ...]]:
     """
     context = get_context("fork")
     ready, started = os.pipe()
-    processes = [
-        context.Process(target=_work, args=(os.getpid(), started), daemon=True)
-        for _ in range(count)
-    ]
+    processes = []
     try:
-        for process in processes:
-            process.start()
-        os.close(started)
+        try:
+            for _ in range(count):
+                process = context.Process(target=_work, args=(os.getpid(), started), daemon=True)
+                process.start()
+                processes.append(process)
+        finally:
+            os.close(started)
         working = b""
         while len(working) < count and (told := os.read(ready, count)):
             working += told

@@ -8,10 +8,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Protocol, cast
 
-from grader.verify.output.shapes import ProofView
-from grader.verify.output.view import Unreadable, exercise_view, view_of
+from grader.verify.output.shapes import ExerciseView, ProofView
+from grader.verify.output.view import exercise_view, view_of
 
-__all__ = ["FORMATS", "ProofView", "Unreadable", "exercise_view", "render", "view_of"]
+__all__ = ["FORMATS", "ExerciseView", "ProofView", "exercise_view", "render", "view_of"]
 
 FORMATS = {
     "text": "verify.txt",
@@ -20,7 +20,7 @@ FORMATS = {
     "github": "verify.md",
     "html": "verify.html",
 }
-"""Format to file name. What `github` prints besides its file is in `grader.verify.output.github`."""
+"""Format to file name. What `github` prints besides its file is in its own module."""
 
 
 class _Format(Protocol):

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.report.view.numbers import counted
-from grader.verify.output.shapes import GLYPHS, MEANINGS, ExerciseView, Problem, ProofView, Row
+from grader.verify.output.shapes import (
+    GLYPHS,
+    MEANINGS,
+    ExerciseView,
+    Item,
+    Problem,
+    ProofView,
+    Row,
+    Section,
+)
 
 MAX_ANNOTATIONS = 10
 """GitHub shows ten of a kind for each step and drops the rest without a word."""
@@ -30,8 +39,8 @@ def resume(token: str) -> str:
     return f"::{token}::"
 
 
-def annotations(view: ProofView) -> tuple[str, ...]:
-    """A line for each problem, ten at most: when there are more, the tenth counts the rest."""
+def commands(view: ProofView) -> tuple[str, ...]:
+    """Annotations, one for each problem and ten at most: the tenth counts what is left, if any."""
     problems = [(item, problem) for item in view.exercises for problem in item.problems]
     fitting = len(problems) if len(problems) <= MAX_ANNOTATIONS else MAX_ANNOTATIONS - 1
     lines = [_annotation(item, problem) for item, problem in problems[:fitting]]
@@ -50,7 +59,9 @@ def render(view: ProofView) -> bytes:
 def summary(view: ProofView, room: int) -> bytes:
     """The summary in `room` bytes: what does not fit is left out, matrices of sound ones first."""
     parts = [_figures(view), *(_broken(item) for item in view.exercises if not item.holds)]
-    parts += [_matrix(item) for item in sorted(view.exercises, key=lambda item: item.holds)]
+    worst_first = sorted(view.exercises, key=lambda item: item.holds)
+    parts += [_matrix(item) for item in worst_first]
+    parts += [_section(item.id, section) for item in worst_first for section in item.sections]
     parts.append(_legend(view))
     blocks = [f"{part}\n\n".encode() for part in parts if part]
     if sum(map(len, blocks)) <= room:
@@ -133,6 +144,25 @@ def _table(item: ExerciseView) -> Iterator[str]:
 def _line(row: Row, columns: int) -> str:
     marks = [_text(GLYPHS[cell.mark]) for cell in row.cells] or ["!"] * columns
     return f"| {row.kind} | {_text(row.name)} | {' | '.join(marks)} | {row.seconds:.2f} |"
+
+
+def _section(exercise: str, section: Section) -> str:
+    """Folded: the figures are in the headline, the entries below it."""
+    lines = [
+        f"<details><summary>{_text(exercise)}: {_text(section.title)}: {_text(section.told)}"
+        "</summary>",
+        "",
+        *(f"- {_item(item)}" for item in section.items),
+        "",
+        "</details>",
+    ]
+    return "\n".join(lines)
+
+
+def _item(item: Item) -> str:
+    where = f"{_text(item.place)}: " if item.place else ""
+    edit = f"<br>{_text(item.before)} → {_text(item.after)}" if item.before or item.after else ""
+    return f"{where}{_text(item.text)}{edit}"
 
 
 def _legend(view: ProofView) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,10 @@ def render(view: ProofView) -> bytes:
         "facts": dict(view.facts),
         "exercises": [_exercise(item) for item in view.exercises],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
+    # Printed in a job on GitHub, a line with these three would be a command, wherever they stand.
+    # They can only stand in a string, where the escape means the same.
+    return (text.replace("##[", r"\u0023#[") + "\n").encode()
 
 
 def _exercise(item: ExerciseView) -> dict[str, Any]:
@@ -52,6 +56,8 @@ def _exercise(item: ExerciseView) -> dict[str, Any]:
             for column in item.columns
         ],
         "matrix": [_row(row, item) for row in item.rows],
+        "sections": [asdict(section) for section in item.sections],
+        "seconds": round(item.seconds, 3),
     }  # fmt: skip
 
 

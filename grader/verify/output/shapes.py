@@ -111,6 +111,25 @@ class Problem:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One entry of a section: what it is, where, and for an edit the code before and after."""
+
+    text: str
+    place: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """What else is known of an exercise: a title, a sentence or a figure, and entries if any."""
+
+    title: str
+    told: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ExerciseView:
     """One exercise. One that cannot be read has a problem for each mistake, and no matrix."""
 
@@ -123,6 +142,7 @@ class ExerciseView:
     problems: tuple[Problem, ...]
     seconds: float
     readable: bool
+    sections: tuple[Section, ...] = ()
 
     @property
     def holds(self) -> bool:

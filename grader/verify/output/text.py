@@ -16,6 +16,7 @@ from grader.verify.output.shapes import (
     Problem,
     ProofView,
     Row,
+    Section,
 )
 
 SHOWN_MESSAGES = 3
@@ -38,6 +39,7 @@ def matrix(view: ExerciseView, *, colour: bool) -> str:
         *([*_problem(item, paint)] for item in view.problems),
         [*_criteria(view, paint)],
         [*_rows(view, paint)],
+        *([*_section(item, paint)] for item in view.sections),
     ]
     return "\n".join(line for block in blocks for line in block) + "\n"
 
@@ -115,6 +117,14 @@ def _rows(view: ExerciseView, paint: _Paint) -> Iterator[str]:
         name = f"{row.kind:<8} {row.name:<{names}}"
         shown = name if row.is_sound else paint("bad", name)
         yield f"  {shown}  {_verdicts(row, width, paint)}"
+
+
+def _section(section: Section, paint: _Paint) -> Iterator[str]:
+    yield f"  {paint('bold', section.title)}: {section.told}"
+    for item in section.items:
+        yield f"    {paint('soft', item.place)}  {item.text}" if item.place else f"    {item.text}"
+        if item.before or item.after:
+            yield f"      {paint('bad', item.before)} → {paint('good', item.after)}"
 
 
 def _verdicts(row: Row, width: int, paint: _Paint) -> str:

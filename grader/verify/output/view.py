@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from grader.errors import GraderError
 from grader.model import Criterion, Status, Variant
 from grader.report.view import safe
 from grader.report.view.numbers import counted, number
+from grader.verify.each import Unreadable
 from grader.verify.output.places import place_of, relative
 from grader.verify.output.shapes import (
     MEANINGS,
@@ -29,14 +28,6 @@ from grader.verify.proof import Proof, variants
 from grader.verify.runs import VariantRun
 
 _MISTAKE = re.compile(r"(?P<file>[^:\n]+\.(?:toml|py|md|cpp|hpp|h)): (?P<reason>.+)")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unreadable:
-    """An exercise that could not be loaded: one mistake a line of the error."""
-
-    id: str
-    error: GraderError
 
 
 def view_of(
