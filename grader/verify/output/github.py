@@ -26,7 +26,8 @@ MAX_ANNOTATIONS = 10
 MAX_SUMMARY = 1 << 20
 """Bytes of a step's summary; one that is larger is dropped as a whole."""
 _ROOM_FOR_NOTE = 200
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_PUNCTUATION = re.compile(r"[!-&(-+./:-@\[-`{-~]|(?<!\w)-|-(?!\w)")
+"""All but the comma, the apostrophe and the hyphen in a word, which nowhere mean anything."""
 
 
 def pause(token: str) -> str:
@@ -171,6 +172,6 @@ def _legend(view: ProofView) -> str:
 
 
 def _text(text: str) -> str:
-    """Text that Markdown and HTML show as it is: all punctuation escaped, line ends made breaks."""
+    """Text that Markdown and HTML show as it is: punctuation escaped, line ends made breaks."""
     escaped = _PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", text)
     return escaped.replace("\n", "<br>")
