@@ -40,8 +40,8 @@ def tell_end(view: ProofView, changed_since: str | None, paths: Iterable[Path]) 
     if view.exercises:
         click.echo(text.summary(view, colour=sys.stdout.isatty()), nl=False)
     else:
-        why = f"no exercise differs from {display(changed_since)}" if changed_since else "no exercise found"
-        click.echo(f"nothing to prove: {why}")
+        why = f"differs from {display(changed_since)}" if changed_since else "was found"
+        click.echo(f"nothing to prove: no exercise {why}")
     for path in paths:
         click.echo(f"{path.suffix[1:].upper():<5} {path}")
 

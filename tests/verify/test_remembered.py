@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from grader.model import Variant
 from grader.sandbox.rungs import RungName
-from grader.verify import Verifier, VariantRun, prove
+from grader.verify import VariantRun, Verifier, prove
 from grader.verify import keys as keys_module
 from grader.verify.cache import ProofCache
 from grader.verify.keys import key_of
@@ -33,7 +34,8 @@ class Counting:
         for _, _, variant, seed in work:
             self.graded.append(variant.name)
             run = run_of(variant, seed)
-            yield self.changes.get(variant.name, lambda same: same)(run)
+            change = self.changes.get(variant.name)
+            yield change(run) if change else run
 
 
 def units(top: Path, seed: int = 1) -> list[Unit]:
@@ -122,7 +124,7 @@ def test_source_packages_python_and_compiler_make_the_machine(
         seen.add(machine("python"))
     (tmp_path / "rule.py").write_text("x = 2\n")
     seen.add(machine("python"))
-    monkeypatch.setattr(keys_module.sys, "version", "4.0")
+    monkeypatch.setattr(sys, "version", "4.0")
     seen.add(machine("python"))
     seen.add(machine("cpp"))
     assert len(seen) == 6
@@ -176,7 +178,8 @@ def test_what_is_saved_while_it_is_graded_is_not_kept(top: Path) -> None:
 def test_a_foreign_entry_is_graded_anew(top: Path) -> None:
     graded(top)
     cache = ProofCache(top / "cache")
-    for value in (None, 7, {}, {"statuses": []}):
+    values: tuple[object, ...] = (None, 7, {}, {"statuses": []})
+    for value in values:
         for unit in units(top):
             cache.store(str(key_of(*unit, "landlock")), value)
         assert graded(top) == ALL

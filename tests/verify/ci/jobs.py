@@ -61,4 +61,4 @@ def run_job(checkout: Checkout, lines: Sequence[str], settings: Values) -> Ran:
     """Run the lines of a GitLab job in one shell that stops at the first failure."""
     template = read(".gitlab/verify.gitlab-ci.yml")
     variables = {key: str(value) for key, value in template["variables"].items()}
-    return checkout.run("sh", "-e", "-c", "\n".join(lines), **(variables | settings))
+    return checkout.run("sh", "-e", "-c", "\n".join(lines), **{**variables, **settings})

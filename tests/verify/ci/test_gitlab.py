@@ -17,11 +17,10 @@ def install(checkout: Checkout) -> None:
     (folder / "grader").symlink_to(checkout.grader)
 
 
-def script(checkout: Checkout) -> list[str]:
-    """The lines of the job, with the folder for its installation in that of the test."""
-    return [
-        line.replace("/tmp/", f"{checkout.commands.parent}/") for line in read(TEMPLATE)[JOB]["script"]
-    ]
+def lines(checkout: Checkout, part: str) -> list[str]:
+    """The lines of a part of the job, which then installs into the folder of the test."""
+    folder = f"{checkout.commands.parent}/"
+    return [line.replace("/tmp/", folder) for line in read(TEMPLATE)[JOB][part]]
 
 
 def test_form() -> None:
@@ -42,20 +41,17 @@ def test_installs_what_the_variables_name(checkout: Checkout) -> None:
     folder = checkout.commands.parent / "grader-7/bin"
     folder.mkdir(parents=True)
     (folder / "python").symlink_to(checkout.commands / "python")
-    lines = [
-        line.replace("/tmp/", f"{checkout.commands.parent}/")
-        for line in read(TEMPLATE)[JOB]["before_script"]
-    ]
-    told = run_job(checkout, lines, {"CI_JOB_ID": "7"}).out.split()
+    setup = lines(checkout, "before_script")
+    told = run_job(checkout, setup, {"CI_JOB_ID": "7"}).out.split()
     assert told[:3] == ["python3", "<-m>", "<venv>"]
     assert told[-3:] == ["<--constraint>", "<constraints.txt>", "<.>"]
     other = {"CI_JOB_ID": "7", "GRADER_CONSTRAINTS": "", "GRADER_SOURCE": "a b"}
-    assert run_job(checkout, lines, other).out.endswith("<--disable-pip-version-check>\n<a b>\n")
+    assert run_job(checkout, setup, other).out.endswith("<--disable-pip-version-check>\n<a b>\n")
 
 
 def test_proves_everything_on_a_branch(checkout: Checkout) -> None:
     install(checkout)
-    ran = run_job(checkout, script(checkout), {"CI_JOB_ID": "7"})
+    ran = run_job(checkout, lines(checkout, "script"), {"CI_JOB_ID": "7"})
     assert ran.code == 0, ran.err
     assert "30 claims checked, 0 broken" in ran.out
     assert (checkout.top / "grader-verify/verify.xml").exists()
@@ -64,9 +60,9 @@ def test_proves_everything_on_a_branch(checkout: Checkout) -> None:
 def test_proves_what_a_merge_request_touches(checkout: Checkout) -> None:
     install(checkout)
     settings = {"CI_JOB_ID": "7", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD"}
-    ran = run_job(checkout, script(checkout), settings)
+    ran = run_job(checkout, lines(checkout, "script"), settings)
     assert ran.code == 0
     assert "nothing to prove" in ran.out
     checkout.change("rubrics/tiny.toml", "points = 40", "points = many")
-    ran = run_job(checkout, script(checkout), settings)
+    ran = run_job(checkout, lines(checkout, "script"), settings)
     assert ran.code == 3

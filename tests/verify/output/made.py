@@ -21,7 +21,8 @@ HOSTILE = (
     "]]> </failure><script>alert(1)</script> & \"quoted\" 'too'\n"
     "::error file=x::forged\n  ##[error]forged ##[set-env name=A]b\n::add-mask::a\r::set-output::\n"
     "| a | table |\n```\n# heading [link](javascript:alert(1)) <img src=x onerror=alert(1)>\n"
-    "\x00\x08\x1b[31mred\x1b[0m \x9b2J \u202eright to left\u202c \ufffe\uffff \ud800 \U0001f600\u2028"
+    "\x00\x08\x1b[31mred\x1b[0m \x9b2J \u202eright to left\u202c "
+    "\ufffe\uffff \ud800 \U0001f600\u2028"
 )
 
 

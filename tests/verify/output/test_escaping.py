@@ -21,9 +21,9 @@ from tests.verify.output import made
 # Pieces that mean something to some reader, mixed with any characters at all.
 PIECES = [
     "::error::x", "##[error]x", "::", "%0A", "%", "\n", "\r", "\x85", "\u2028", "\x1b[2J", "\x00",
-    "]]>", "<script>", "</td>", "&lt;", "&#60;", "|", "`", "```", "# ", "- ", "[a](b)", "**", "\ud800",
-    "\ufffe", "\u202e", "'", '"', " onload=x ", "<!--", "-->", "{{ 7 * 7 }}", "{% raw %}", "\t", "/",
-    "x.toml: y",
+    "]]>", "<script>", "</td>", "&lt;", "&#60;", "|", "`", "```", "# ", "- ", "[a](b)", "**",
+    "\ud800", "\ufffe", "\u202e", "'", '"', " onload=x ", "<!--", "-->", "{{ 7 * 7 }}", "{% raw %}",
+    "\t", "/", "x.toml: y",
 ]  # fmt: skip
 texts = some.lists(
     some.sampled_from(PIECES) | some.text(some.characters(codec=None), max_size=5), max_size=6

@@ -1,4 +1,4 @@
-"""Each format of a proof: a proof that holds, one that does not, and limits of those who read it."""
+"""Each format of a proof that holds, of one that does not, and at the limits of its readers."""
 
 from __future__ import annotations
 
