@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from grader.errors import ExerciseError, GraderError, RubricError
+from grader.load.digests import files_below
+from grader.load.mistakes import Mistakes
 from grader.model import Exercise, Rubric
 from grader.verify.proof import Proof, prove, variants
 from grader.verify.remembered import Grades
+
+TEXTS = ("hidden", "public", "solutions", "starter")
+SUFFIXES = frozenset({".cpp", ".h", ".hpp", ".md", ".py", ".toml"})
+"""What the leak audit and the checks read. A wrong fix may be any bytes: it is taken in first."""
 
 Load = Callable[[str], tuple[Exercise, Rubric]]
 
@@ -43,12 +49,32 @@ def prove_each(
             yield item
         else:
             exercise, rubric = item
-            count = repeat * len(variants(exercise))
-            yield prove(exercise, rubric, tuple(next(runs) for _ in range(count)))
+            graded = tuple(next(runs) for _ in range(repeat * len(variants(exercise))))
+            try:
+                yield prove(exercise, rubric, graded)
+            except ExerciseError as error:  # its own checks are no Python
+                yield Unreadable(id=exercise.id, error=error)
 
 
 def _read(each: str, load: Load) -> tuple[Exercise, Rubric] | Unreadable:
     try:
-        return load(each)
+        exercise, rubric = load(each)
+        _check_texts(exercise)
     except (ExerciseError, RubricError) as error:
         return Unreadable(id=each, error=error)
+    return exercise, rubric
+
+
+def _check_texts(exercise: Exercise) -> None:
+    """Raise ExerciseError when a file that is read as text is none."""
+    mistakes = Mistakes()
+    texts = [path for part in TEXTS for path in files_below(exercise.folder / part)]
+    for path in (exercise.folder / "README.md", *texts):
+        try:
+            if path.suffix in SUFFIXES:
+                path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            mistakes.add(path, "is not UTF-8; save it as UTF-8 text")
+        except OSError as error:
+            mistakes.add(path, f"cannot be read: {error.strerror}")
+    mistakes.stop(ExerciseError)

@@ -58,6 +58,23 @@ def test_one_that_cannot_be_read_exits_with_3_and_stops_no_other(checkout: Check
     assert b"errors=\"1\"" in (checkout.top / "grader-verify/verify.xml").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [("hidden/extra.py", b"\xff\xfe", "is not UTF-8; save it as UTF-8 text"),
+     ("public/test_public.py", b"# \xe9t\xe9\n", "tiny/public/test_public.py"),
+     ("hidden/checks.py", b"def x(:\n", "hidden/checks.py, line 1: this is not valid Python"),
+     ("exercise.toml", b"\xff", "exercise.toml")],
+)  # fmt: skip
+def test_files_that_cannot_be_read_exit_with_3(
+    checkout: Checkout, file: str, content: bytes, told: str
+) -> None:
+    (checkout.top / "exercises/tiny" / file).write_bytes(content)
+    ran = checkout.verify("--repeat", "1")
+    assert ran.code == 3
+    assert told in ran.out
+    assert ran.err == ""
+
+
 @pytest.mark.parametrize("on_github", [True, False])
 def test_nothing_printed_is_a_command(checkout: Checkout, on_github: bool) -> None:
     checkout.change(RUBRIC, 'exercise = "tiny"', 'exercise = "::error::forged ##[error]forged"')
