@@ -43,6 +43,7 @@ def _top(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=40, deadline=None)
 @given(text=texts)
 @example(text=made.HOSTILE)
+@example(text="".join(PIECES))
 def test_no_format_is_steered(top: Path, text: str) -> None:
     view = made.hostile(top, text)
     _xml_is_well_formed(render(view, "junit"), view.points)

@@ -142,6 +142,15 @@ def test_github_annotates_the_line_to_mend(top: Path) -> None:
     assert commands(made.whole(top)) == ()
 
 
+def test_github_takes_any_file_name(top: Path) -> None:
+    view = made.whole(top)
+    problem = Problem(claim="a, b", subject="s", messages=("m",), file="x,line=1::y%.py", line=3)
+    shown = replace(view.exercises[0], id="t", problems=(problem,))
+    assert commands(replace(view, exercises=(shown,))) == (
+        "::error file=x%2Cline=1%3A%3Ay%25.py,line=3,title=t%3A a%2C b::s: m",
+    )
+
+
 @pytest.mark.parametrize(("count", "lines", "last"), [(10, 10, "p9"), (11, 10, "and 2 more")])
 def test_github_gets_ten_annotations_at_most(
     top: Path, count: int, lines: int, last: str
