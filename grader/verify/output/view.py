@@ -157,7 +157,7 @@ def _problems(cases: Iterable[Case]) -> Iterator[Problem]:
 def _unreadable(made: Unreadable, base: Path) -> ExerciseView:
     cases = []
     for at, line in enumerate(str(made.error).split("\n"), start=1):
-        found = _MISTAKE.fullmatch(line)
+        found = _MISTAKE.fullmatch(line) if line.isprintable() else None
         file = relative(Path(found["file"]), base) if found else ""
         cases.append(
             Case(
