@@ -62,7 +62,6 @@ def test_one_that_cannot_be_read_exits_with_3_and_stops_no_other(checkout: Check
     ("file", "content", "told"),
     [("hidden/extra.py", b"\xff\xfe", "is not UTF-8; save it as UTF-8 text"),
      ("public/test_public.py", b"# \xe9t\xe9\n", "tiny/public/test_public.py"),
-     ("hidden/checks.py", b"def x(:\n", "hidden/checks.py, line 1: this is not valid Python"),
      ("exercise.toml", b"\xff", "exercise.toml")],
 )  # fmt: skip
 def test_files_that_cannot_be_read_exit_with_3(
