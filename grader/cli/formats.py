@@ -1,4 +1,4 @@
 """The files that reports go to."""
 
 FORMATS = {"html": "report.html", "json": "result.json", "text": "report.txt"}
-"""Format to file name."""
+"""Format of a grade to file name; those of a proof are `grader.verify.output.FORMATS`."""

@@ -18,27 +18,31 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 def render(view: ReportView) -> bytes:
     """`view` as a UTF-8 page."""
-    page = _environment().get_template("page.html.j2").render(view=view)
+    page = environment().get_template("page.html.j2").render(view=view)
     return page.encode("utf-8")
 
 
 @cache
-def _environment() -> Environment:
-    """Templates compiled once a process: everything escaped, every unknown name an error."""
+def environment(more: Path | None = None, style: str = "code.css") -> Environment:
+    """Templates compiled once a process: everything escaped, every unknown name an error.
+
+    Pages that are no grades bring a folder of templates of their own, with a `style` sheet that
+    follows this one's.
+    """
+    folders = [_TEMPLATES, *([more] if more else [])]
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(folders),
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
     environment.filters["spans"] = spans
-    style = "\n".join(
-        (_TEMPLATES / name).read_text(encoding="utf-8") for name in ("page.css", "code.css")
-    )
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    # Our own file, read from this package: the only text that is not escaped.
-    environment.globals["style"] = Markup(style)
+    sheets = (_TEMPLATES / "page.css", folders[-1] / style)
+    css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
+    # Our own files, read from this package: the only text that is not escaped.
+    environment.globals["style"] = Markup(css)
     environment.globals["style_hash"] = f"sha256-{digest}"
     return environment

@@ -23,7 +23,8 @@ _engine: Engine | None = None
 class VariantRun:
     """One grading of one variant. `statuses` are pairs of criterion id and status.
 
-    `tests` are pairs of criterion id and hidden test; `fault` is set when it could not be graded.
+    `tests` are pairs of criterion id and hidden test; `fault` is set when it could not be graded;
+    `cached` when it was graded before and kept.
     """
 
     variant: Variant
@@ -36,6 +37,7 @@ class VariantRun:
     details: tuple[str, ...] = ()
     seconds: float = 0.0
     fault: str = ""
+    cached: bool = False
 
     @property
     def lost(self) -> frozenset[str]:

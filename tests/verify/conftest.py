@@ -1,4 +1,4 @@
-"""A tiny exercise that holds, to be sabotaged."""
+"""One warm process that proves the tiny exercise, and a checkout that has it."""
 
 from __future__ import annotations
 
@@ -7,81 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from grader.load import load_exercise, load_rubric
 from grader.verify import Proof, Verifier, prove
+from grader.verify.cache import ProofCache
 from grader.verify.proof import variants
+from grader.verify.remembered import Remembered, is_sound
 
-FILES = {
-    "exercises/tiny/exercise.toml": """
-title = "Double it"
-language = "python"
-difficulty = 1
-minutes = 5
-summary = "A function that doubles."
-files = ["double.py"]
-[guide]
-section = "none"
-lines = [1, 2]
-[starter]
-loses = ["doubles"]
-""",
-    "exercises/tiny/README.md": "# Double it\n\n`double(x)` returns twice x, also of text.\n",
-    "exercises/tiny/starter/double.py": "def double(x):\n    return x\n",
-    "exercises/tiny/public/test_public.py": "def test_it():\n    assert True\n",
-    "exercises/tiny/flaws.toml": """
-[[flaw]]
-id = "returns-its-argument"
-file = "double.py"
-lines = [2, 2]
-kind = "logic"
-summary = "It returns its argument."
-""",
-    "exercises/tiny/solutions/plus/double.py": "def double(x):\n    return x + x\n",
-    "exercises/tiny/solutions/plus/solution.toml": 'approach = "Adds."\n',
-    "exercises/tiny/solutions/times/double.py": "def double(x):\n    return 2 * x\n",
-    "exercises/tiny/solutions/times/solution.toml": 'approach = "Multiplies."\n',
-    "exercises/tiny/mutants/numbers-only/double.py": "def double(x):\n    return 2 * int(x)\n",
-    "exercises/tiny/mutants/numbers-only/mutant.toml": 'loses = ["text"]\nwhy = "No text."\n',
-    "exercises/tiny/hidden/test_double.py": '''
-import pytest
-
-
-@pytest.mark.criterion("doubles")
-def test_numbers(solution, rng, reveal):
-    """A number is doubled."""
-    number = rng.randrange(1, 10**6)
-    reveal(f"double({number}) was not {2 * number}.")
-    assert solution.double(number) == 2 * number
-
-
-@pytest.mark.criterion("text")
-def test_text(solution, reveal):
-    """Text is repeated."""
-    assert solution.double("7") == "77"
-''',
-    "rubrics/tiny.toml": """
-exercise = "tiny"
-
-[[criterion]]
-id = "doubles"
-title = "Doubles numbers"
-points = 60
-kind = "behaviour"
-cause = "The argument is returned as it is."
-consequence = "Everything is half as large."
-next_step = "Return twice the argument."
-
-[[criterion]]
-id = "text"
-title = "Doubles text"
-points = 40
-kind = "behaviour"
-requires = ["doubles"]
-cause = "The argument is turned into a number."
-consequence = "Text is lost."
-next_step = "Leave its type alone."
-""",
-}
+from . import tiny
+from .checkout import Checkout
 
 Prove = Callable[..., Proof]
 
@@ -93,19 +25,32 @@ def verifier() -> Iterator[Verifier]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def warm_cache(verifier: Verifier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder (XDG_CACHE_HOME) that knows the tiny exercise with seeds 1 and 2."""
+    home = tmp_path_factory.mktemp("cache")
+    exercise, rubric = tiny.read(tiny.write(tmp_path_factory.mktemp("known")))
+    work = [(exercise, rubric, each, seed) for seed in (1, 2) for each in variants(exercise)]
+    runs = Remembered(verifier, ProofCache(home / "grader")).run(work)
+    assert all(is_sound(run) for run in runs)
+    return home
+
+
+@pytest.fixture
+def checkout(warm_cache: Path, tmp_path: Path) -> Checkout:
+    """A fresh checkout of the tiny exercise, all of it proven before."""
+    return Checkout(tmp_path / "checkout", tmp_path / "machine", warm_cache)
+
+
 @pytest.fixture
 def proof(verifier: Verifier, tmp_path: Path) -> Prove:
     """Prove the tiny exercise with some texts replaced: path to (old, new) pairs."""
 
     def make(changes: dict[str, tuple[str, str]] | None = None, repeat: int = 1) -> Proof:
-        for name, text in FILES.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            old, new = (changes or {}).get(name, ("", ""))
-            assert old in text
-            path.write_text(text.replace(old, new) if old else text)
-        exercise = load_exercise(tmp_path / "exercises/tiny")
-        rubric = load_rubric(tmp_path / "rubrics/tiny.toml", "tiny")
+        tiny.write(tmp_path)
+        for name, (old, new) in (changes or {}).items():
+            tiny.change(tmp_path, name, old, new)
+        exercise, rubric = tiny.read(tmp_path)
         work = [
             (exercise, rubric, variant, seed)
             for seed in range(1, repeat + 1)
