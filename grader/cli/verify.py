@@ -9,9 +9,13 @@ import time
 import click
 
 from grader.cli.library import ExerciseId, load
+from grader.cli.machine import machine_options
 from grader.cli.root import Library
 from grader.load import find_exercises
 from grader.verify import Proof, VariantRun, Verifier, prove
+from grader.verify.machine.challenge import Options
+from grader.verify.machine.claims import challenged
+from grader.verify.machine.told import lines
 from grader.verify.proof import variants
 
 MARKS = {"passed": "·", "failed": "✗", "partial": "◐", "skipped": "-", "error": "!"}
@@ -30,9 +34,15 @@ MARKS = {"passed": "·", "failed": "✗", "partial": "◐", "skipped": "-", "err
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Processes (all cores)."
 )
+@machine_options
 @click.pass_obj
 def command(
-    library: Library, exercises: tuple[str, ...], as_json: bool, repeat: int, jobs: int
+    library: Library,
+    exercises: tuple[str, ...],
+    as_json: bool,
+    repeat: int,
+    jobs: int,
+    machine: Options | None,
 ) -> None:
     """Prove that exercises are sound: all of them, or those named.
 
@@ -44,6 +54,7 @@ def command(
     Examples:
       grader verify
       grader verify py-lru-cache --repeat 5
+      grader verify py-lru-cache --machine
     """
     names = exercises or tuple(folder.name for folder in find_exercises(library.exercises))
     loaded = [load(library, name) for name in names]
@@ -60,6 +71,7 @@ def command(
         for exercise, rubric in loaded:
             count = repeat * len(variants(exercise))
             proof = prove(exercise, rubric, tuple(next(runs) for _ in range(count)))
+            proof = challenged(proof, verifier, machine)
             proofs.append(proof)
             if not as_json:
                 _show(proof)
@@ -80,6 +92,8 @@ def _show(proof: Proof) -> None:
     count = len(variants(proof.exercise))
     for run in proof.runs[:count]:
         click.echo(f"  {run.variant.kind:<8} {run.variant.name:<{width}}  {_row(run)}")
+    for line in lines(proof.machine) if proof.machine else ():
+        click.echo(f"  {line}")
     for point in proof.points:
         if not point.holds:
             click.secho(f"  ✗ {point.claim}: {point.subject}: {point.message}", fg="red")
