@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -28,7 +28,8 @@ class Grades(Protocol):
 
     def run(
         self, work: Iterable[tuple[Exercise, Rubric, Variant, int]]
-    ) -> Iterator[VariantRun]: ...
+    ) -> Iterator[VariantRun]:
+        """Grade (exercise, rubric, variant, seed) units."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,16 +55,15 @@ def challenge(
             for number, mutant in enumerate(made.chosen)
         ]
         runs = list(grades.run([(exercise, rubric, variant, SEED) for variant in variants]))
+    meant = {one: one.among(made.found) for one in declared}
     return MachineResult(
         trialled=tuple(
-            _trialled(mutant, run, declared)
+            _trialled(mutant, run, meant)
             for mutant, run in zip(made.chosen, runs, strict=True)
         ),
-        possible=len(made.possible),
+        possible=made.possible,
         declared=declared,
-        unmatched=tuple(
-            one for one in declared if not any(one.means(mutant) for mutant in made.possible)
-        ),
+        unmatched=tuple(one for one in declared if not meant[one]),
         minimum=options.minimum,
         file=path_of(exercise),
     )
@@ -81,7 +81,9 @@ def _write(mutant: MachineMutant, exercise: Exercise, folder: Path) -> Variant:
 
 
 def _trialled(
-    mutant: MachineMutant, run: VariantRun, declared: Sequence[Equivalent]
+    mutant: MachineMutant,
+    run: VariantRun,
+    meant: Mapping[Equivalent, Sequence[MachineMutant]],
 ) -> Trialled:
     fate: Fate = "survived"
     if run.lost:
@@ -93,6 +95,6 @@ def _trialled(
         fate=fate,
         lost=min(run.lost, default=""),
         detail="; ".join(filter(None, (run.fault, *run.details))) if fate == "unjudged" else "",
-        declared=next((one for one in declared if one.means(mutant)), None),
+        declared=next((one for one in meant if mutant in meant[one]), None),
         seconds=run.seconds,
     )

@@ -62,7 +62,8 @@ def _too_few(result: MachineResult) -> str:
     more = f"; and {len(alive) - MAX_NAMED} more" if len(alive) > MAX_NAMED else ""
     return (
         f"{percent(result.score)} are killed, {percent(result.minimum)} are the least: "
-        f"strengthen a hidden test, or declare in {NAME} why nobody could notice. Alive: {named}{more}"
+        f"strengthen a hidden test, or declare in {NAME} why nobody could notice. "
+        f"Alive: {named}{more}"
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading `equivalents.toml`: which mutants an author says nobody could tell from the solution."""
+"""Reading `equivalents.toml`: the mutants that nobody could tell from the solution."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def _read(table: Table, exercise: Exercise) -> Equivalent:
         operator=table.text("operator", default=""),
         before=table.text("before", default=""),
         after=table.text("after", default=""),
+        occurrence=table.whole("occurrence", 1, 999, default=0),
         because=table.text("because"),
     )
     solutions = [variant.name for variant in exercise.solutions]

@@ -19,12 +19,15 @@ LIMITS: dict[Language, int] = {"python": 40, "cpp": 15}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Generated:
-    """`chosen` are to be graded. `possible` are all that differ, those that do not build left out
-    as far as they were looked at: in C++, that is a slow look.
+    """`chosen` are to be graded, out of all that were `found`; both in the order of the source.
+
+    Of `possible` ones, those that do not build are left out as far as they were looked at, which
+    takes long in C++.
     """
 
     chosen: tuple[MachineMutant, ...]
-    possible: tuple[MachineMutant, ...]
+    found: tuple[MachineMutant, ...]
+    possible: int
 
 
 def generate(exercise: Exercise, limit: int | None = None, seed: int = 1) -> Generated:
@@ -38,18 +41,23 @@ def generate(exercise: Exercise, limit: int | None = None, seed: int = 1) -> Gen
     originals = [(variant, _files(variant, exercise)) for variant in exercise.solutions]
     seen = {tongue.fingerprint(files) for _, files in originals} | {""}
     chosen: list[MachineMutant] = []
-    possible: list[MachineMutant] = []
+    everything: list[MachineMutant] = []
+    stillborn = 0
     for variant, files in originals:
         found = list(_different(variant, files, tongue, seen))
         picked: list[MachineMutant] = []
-        broken: list[MachineMutant] = []
         for mutant in spread(found, _aspects, f"{seed}:{variant.name}"):
             if len(picked) == most:
                 break
-            (picked if tongue.builds(mutant.files) else broken).append(mutant)
+            if tongue.builds(mutant.files):
+                picked.append(mutant)
+            else:
+                stillborn += 1
         chosen += sorted(picked, key=found.index)
-        possible += [mutant for mutant in found if mutant not in broken]
-    return Generated(chosen=tuple(chosen), possible=tuple(possible))
+        everything += found
+    return Generated(
+        chosen=tuple(chosen), found=tuple(everything), possible=len(everything) - stillborn
+    )
 
 
 def _files(variant: Variant, exercise: Exercise) -> Files:

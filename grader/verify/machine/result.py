@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -46,7 +47,8 @@ class Equivalent:
     """An author's word that certain mutants behave as the solution does, with the reason.
 
     It means all mutants of `solution` and `file` whose line holds `line`; of these, when they are
-    not empty, only those of `operator`, and those with just this `before` and `after`.
+    not empty, only those of `operator`, and those with just this `before` and `after`. Where that
+    is so at several places, `occurrence` chooses one, counted from 1; 0 means all of them.
     """
 
     solution: str
@@ -55,10 +57,19 @@ class Equivalent:
     operator: str
     before: str
     after: str
+    occurrence: int
     because: str
 
-    def means(self, mutant: MachineMutant) -> bool:
-        """Whether it speaks of this mutant."""
+    def among(self, mutants: Iterable[MachineMutant]) -> tuple[MachineMutant, ...]:
+        """Those of an exercise's mutants, given in the order of the source, that it means."""
+        fitting = [mutant for mutant in mutants if self._fits(mutant)]
+        if not self.occurrence:
+            return tuple(fitting)
+        places = list(dict.fromkeys(mutant.place for mutant in fitting))
+        chosen = places[self.occurrence - 1 : self.occurrence]
+        return tuple(mutant for mutant in fitting if mutant.place in chosen)
+
+    def _fits(self, mutant: MachineMutant) -> bool:
         return (
             (self.solution, self.file) == (mutant.solution, mutant.file)
             and self.line in mutant.text
@@ -71,7 +82,8 @@ class Equivalent:
     def subject(self) -> str:
         """What a message calls it."""
         change = " → ".join(part for part in (self.before, self.after) if part)
-        what = ", ".join(part for part in (self.operator, change) if part)
+        which = f"occurrence {self.occurrence}" if self.occurrence else ""
+        what = ", ".join(part for part in (self.operator, change, which) if part)
         return f"{self.solution}: {self.line} ({what})"
 
 

@@ -29,7 +29,7 @@ def lines(result: MachineResult) -> Iterator[str]:
     for one in result.of("unjudged"):
         yield f"  no verdict  {_told(one)}{': ' if one.detail else ''}{safe.line(one.detail, 200)}"
     if result.of("survived"):
-        yield f"  what to do: strengthen a hidden test, or declare in {NAME} why nobody could notice"
+        yield f"  strengthen a hidden test, or declare in {NAME} why nobody could notice"
 
 
 def _told(one: Trialled) -> str:
