@@ -15,7 +15,7 @@ from grader.load import find_exercises
 from grader.verify import Proof, VariantRun, Verifier, prove
 from grader.verify.machine.challenge import Options
 from grader.verify.machine.claims import challenged
-from grader.verify.machine.told import lines
+from grader.verify.machine.told import as_data, lines
 from grader.verify.proof import variants
 
 MARKS = {"passed": "·", "failed": "✗", "partial": "◐", "skipped": "-", "error": "!"}
@@ -134,6 +134,7 @@ def _plain(proof: Proof) -> dict[str, object]:
             }
             for point in proof.points
         ],
+        "machine": as_data(proof.machine) if proof.machine else None,
         "matrix": [
             {
                 "kind": run.variant.kind,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 from grader.report.view import safe
 from grader.verify.machine.equivalents import NAME
@@ -30,6 +31,40 @@ def lines(result: MachineResult) -> Iterator[str]:
         yield f"  no verdict  {_told(one)}{': ' if one.detail else ''}{safe.line(one.detail, 200)}"
     if result.of("survived"):
         yield f"  strengthen a hidden test, or declare in {NAME} why nobody could notice"
+
+
+def as_data(result: MachineResult) -> dict[str, Any]:
+    """All of it for programs, in plain JSON types; `score` is a number from 0 to 1, or null."""
+    score = result.score
+    return {
+        "killed": len(result.of("killed")),
+        "survived": len(result.of("survived")),
+        "equivalent": len(result.equivalent),
+        "unjudged": len(result.of("unjudged")),
+        "graded": len(result.trialled),
+        "possible": result.possible,
+        "score": None if score is None else round(float(score), 4),
+        "minimum": float(result.minimum),
+        "mutants": [_mutant(one) for one in result.trialled],
+    }
+
+
+def _mutant(one: Trialled) -> dict[str, Any]:
+    mutant, declared = one.mutant, one.declared
+    return {
+        "solution": mutant.solution,
+        "file": mutant.file,
+        "line": mutant.line,
+        "column": mutant.column,
+        "operator": mutant.operator,
+        "before": mutant.before,
+        "after": mutant.after,
+        "fate": one.fate,
+        "lost": one.lost,
+        "equivalent_because": declared.because if declared else "",
+        "detail": one.detail,
+        "seconds": round(one.seconds, 3),
+    }
 
 
 def _told(one: Trialled) -> str:
