@@ -12,6 +12,7 @@ import click
 
 from grader import __version__
 from grader.cli.library import ExerciseId, load
+from grader.cli.machine import machine_options
 from grader.cli.output import write_files
 from grader.cli.root import Library
 from grader.cli.telling import no_commands, tell_end, tell_exercise, tell_github
@@ -20,6 +21,7 @@ from grader.verify.cache import ProofCache
 from grader.verify.changes import touched
 from grader.verify.each import prove_each
 from grader.verify.grading import graders
+from grader.verify.machine.challenge import Options
 from grader.verify.output import FORMATS, ProofView, exercise_view, render, view_of
 
 BROKEN, UNREADABLE = 1, 3
@@ -54,6 +56,7 @@ DEFAULT_OUT = Path("grader-verify")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Processes (all cores)."
 )
+@machine_options
 @click.pass_obj
 def command(
     library: Library,
@@ -66,6 +69,7 @@ def command(
     no_cache: bool,
     stress: bool,
     jobs: int,
+    machine: Options | None,
 ) -> None:
     """Prove that exercises are sound: all of them, or those named.
 
@@ -94,7 +98,7 @@ def command(
         no_commands(_on_github(wanted) and not as_json),
         graders(jobs, cache=cache, stress=repeat if stress else None) as grades,
     ):
-        for made in prove_each(names, partial(load, library), grades, repeat):
+        for made in prove_each(names, partial(load, library), grades, repeat, machine):
             views.append(exercise_view(made, rubrics=library.rubrics, base=base))
             if not as_json:
                 tell_exercise(views[-1])

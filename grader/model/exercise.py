@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 Language = Literal["python", "cpp"]
-VariantKind = Literal["starter", "solution", "mutant"]
+VariantKind = Literal["starter", "solution", "mutant", "machine"]
+"""`machine` is a mutant that no person wrote: all that is asked is whether it loses a point."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

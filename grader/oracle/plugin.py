@@ -32,12 +32,23 @@ CONCLUSION = pytest.StashKey[Conclusion]()
 
 
 class OraclePlugin:
-    """Collects one TestOutcome a test. `problems` are mistakes of the exercise's author."""
+    """Collects one TestOutcome a test. `problems` are mistakes of the exercise's author.
 
-    def __init__(self, backend: Backend, criteria: Iterable[str], seed: int) -> None:
+    With `until_failure`, no test runs after one that failed; one that could not be judged is none.
+    """
+
+    def __init__(
+        self,
+        backend: Backend,
+        criteria: Iterable[str],
+        seed: int,
+        *,
+        until_failure: bool = False,
+    ) -> None:
         self.backend = backend
         self.criteria = frozenset(criteria)
         self.seed = seed
+        self.until_failure = until_failure
         self.outcomes: list[TestOutcome] = []
         self.integrity: list[Integrity] = []
         self.details: list[str] = []
@@ -81,6 +92,8 @@ class OraclePlugin:
         self._conclude(item)
         verdict = self._verdict or judge(None, "")
         self._record(item, verdict, time.perf_counter() - started)
+        if self.until_failure and verdict.outcome == "failed":
+            item.session.shouldfail = "one test failed, which is enough"
         return result
 
     @pytest.hookimpl(wrapper=True)

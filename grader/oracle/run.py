@@ -40,13 +40,20 @@ class TestRun:
     output: str
 
 
-def run_tests(hidden: Path, backend: Backend, criteria: Iterable[str], seed: int) -> TestRun:
-    """Run `test_*.py` of the `hidden` folder against `backend`.
+def run_tests(
+    hidden: Path,
+    backend: Backend,
+    criteria: Iterable[str],
+    seed: int,
+    *,
+    until_failure: bool = False,
+) -> TestRun:
+    """Run `test_*.py` of the `hidden` folder against `backend`, or only until one of them fails.
 
     Raises ExerciseError when a test is bound to no criterion, has no docstring, or cannot be
     imported; its message lists each mistake.
     """
-    plugin = OraclePlugin(backend, criteria, seed)
+    plugin = OraclePlugin(backend, criteria, seed, until_failure=until_failure)
     with _undisturbed(hidden):
         # Without --confcutdir, pytest lists every folder between / and `hidden`, and runs the
         # `__init__.py` of each.

@@ -46,8 +46,8 @@ def grade(
     """Grade one submission. Raises ExerciseError, BoxError or ToolMissing."""
     watch = Stopwatch()
     with ThreadPoolExecutor(1, thread_name_prefix="checks") as aside:
-        inspecting = aside.submit(_inspect, watch, engine, exercise, rubric, submission)
-        run = _test(watch, engine, exercise, rubric, submission, seed, inspecting.result)
+        inspecting = aside.submit(examine, watch, engine, exercise, rubric, submission)
+        run = drive(watch, engine, exercise, rubric, submission, seed, inspecting.result)
         inspection = inspecting.result()
     evidence = gather(run, inspection)
     with watch.stage("score"):
@@ -112,7 +112,7 @@ def gather(run: TestRun, inspection: Inspection) -> Evidence:
     )
 
 
-def _test(
+def drive(
     watch: Stopwatch,
     engine: Engine,
     exercise: Exercise,
@@ -120,7 +120,10 @@ def _test(
     submission: Submission,
     seed: int,
     inspection: Callable[[], Inspection],
+    *,
+    until_failure: bool = False,
 ) -> TestRun:
+    """Build, if need be, and run the hidden tests: all of them, or up to the first that fails."""
     backend: Backend
     if exercise.language == "python":
         with watch.stage("box"):
@@ -130,15 +133,14 @@ def _test(
             workshop = engine.keep("workshop", lambda: open_workshop(engine))
             backend = CppBackend(engine, workshop, exercise, submission, inspection)
     with watch.stage("tests"):
-        return run_tests(
-            exercise.hidden, backend, (item.id for item in rubric.criteria), seed
-        )
+        criteria = (item.id for item in rubric.criteria)
+        return run_tests(exercise.hidden, backend, criteria, seed, until_failure=until_failure)
 
 
-def _inspect(
+def examine(
     watch: Stopwatch, engine: Engine, exercise: Exercise, rubric: Rubric, submission: Submission
 ) -> Inspection:
+    """Run the static checks."""
     with watch.stage("checks"):
         folders = include_dirs() if exercise.language == "cpp" else []
         return inspect(engine.checks(), exercise, rubric, submission, folders)
-

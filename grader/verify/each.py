@@ -9,6 +9,8 @@ from grader.errors import ExerciseError, GraderError, RubricError
 from grader.load.digests import files_below
 from grader.load.mistakes import Mistakes
 from grader.model import Exercise, Rubric
+from grader.verify.machine.challenge import Options
+from grader.verify.machine.claims import challenged
 from grader.verify.proof import Proof, prove, variants
 from grader.verify.remembered import Grades
 
@@ -28,7 +30,11 @@ class Unreadable:
 
 
 def prove_each(
-    ids: Iterable[str], load: Load, grades: Grades, repeat: int
+    ids: Iterable[str],
+    load: Load,
+    grades: Grades,
+    repeat: int,
+    machine: Options | None = None,
 ) -> Iterator[Proof | Unreadable]:
     """Each proof as soon as it is made, while the gradings of those to come are under way.
 
@@ -51,8 +57,8 @@ def prove_each(
             exercise, rubric = item
             graded = tuple(next(runs) for _ in range(repeat * len(variants(exercise))))
             try:
-                yield prove(exercise, rubric, graded)
-            except ExerciseError as error:  # its own checks are no Python
+                yield challenged(prove(exercise, rubric, graded), grades, machine)
+            except ExerciseError as error:  # its own checks are no Python, or equivalents.toml
                 yield Unreadable(id=exercise.id, error=error)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grader.checks.catalogue import known_checks
 from grader.model import Exercise, Rubric, Variant
+from grader.verify.machine.result import MachineResult
 from grader.verify.runs import VariantRun
 
 FULL = 100
@@ -24,12 +25,16 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
-    """All points of one exercise, and the gradings behind them."""
+    """All points of one exercise, and the gradings behind them.
+
+    `machine` is what became of machine-made mutants, when that was asked for.
+    """
 
     exercise: Exercise
     rubric: Rubric
     points: tuple[Point, ...]
     runs: tuple[VariantRun, ...]
+    machine: MachineResult | None = None
 
     @property
     def holds(self) -> bool:

@@ -10,9 +10,10 @@ from multiprocessing import get_context, util
 
 from grader.errors import GraderError
 from grader.load import take_in
-from grader.model import Exercise, Rubric, Status, Variant
+from grader.model import Exercise, Rubric, Status, Submission, Variant
 from grader.pipeline.engine import Engine
 from grader.pipeline.steps import grade
+from grader.pipeline.trial import try_out
 from grader.sandbox.rungs import RungName
 from grader.verify.leaks import hidden_lines, leaks
 
@@ -24,7 +25,8 @@ class VariantRun:
     """One grading of one variant. `statuses` are pairs of criterion id and status.
 
     `tests` are pairs of criterion id and hidden test; `fault` is set when it could not be graded;
-    `cached` when it was graded before and kept.
+    `cached` when it was graded before and kept. Of a mutant made by machine, the first loss is all
+    that `statuses` tell, and nothing is audited.
     """
 
     variant: Variant
@@ -83,6 +85,8 @@ def _run(unit: tuple[Exercise, Rubric, Variant, int]) -> VariantRun:
     started = time.perf_counter()
     try:
         submission = take_in(variant.folder, exercise)
+        if variant.kind == "machine":
+            return _try(_engine, unit, submission, started)
         graded = grade(_engine, exercise, rubric, submission, seed)
     except GraderError as error:
         return VariantRun(variant=variant, seed=seed, fault=str(error))
@@ -99,4 +103,22 @@ def _run(unit: tuple[Exercise, Rubric, Variant, int]) -> VariantRun:
         integrity=tuple(sign.kind for sign in made.integrity),
         details=graded.details,
         seconds=seconds,
+    )
+
+
+def _try(
+    engine: Engine,
+    unit: tuple[Exercise, Rubric, Variant, int],
+    submission: Submission,
+    started: float,
+) -> VariantRun:
+    exercise, rubric, variant, seed = unit
+    trial = try_out(engine, exercise, rubric, submission, seed)
+    return VariantRun(
+        variant=variant,
+        seed=seed,
+        statuses=trial.statuses,
+        digest=submission.digest,
+        details=trial.details,
+        seconds=time.perf_counter() - started,
     )

@@ -57,6 +57,8 @@ std::vector<std::string> ways_to_another() {
     };
     note(__is_constructible(T) || requires { ::new T; } || requires { ::new T(); },
          "a new Singleton");
+    // What is in the braces is made on the way, without ever being named.
+    note(requires { ::new T({}); }, "a new Singleton from {}");
     note(__is_constructible(T, T&) || __is_constructible(T, const T&) ||
              requires(const T& one) { ::new T(one); },
          "a copy");

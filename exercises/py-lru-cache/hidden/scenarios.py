@@ -157,10 +157,10 @@ def failing(error, failures, result, times):
     return [seen, len(count)]
 
 
-def described():
+def described(maxsize):
     """Name and docstring of a decorated function."""
 
-    @submission.lru_cache(maxsize=4)
+    @submission.lru_cache(maxsize=maxsize)
     def exchange_rate(currency):
         """How many euros one unit of `currency` is worth."""
         return currency

@@ -30,6 +30,18 @@ def test_keywords_are_part_of_the_key(scenarios, rng, reveal):
 
 
 @pytest.mark.criterion("keys")
+def test_keywords_of_all_kinds(scenarios, rng, reveal):
+    """Keyword arguments need not be of one kind: no value is compared with that of another."""
+    x, y = distinct(rng, 2)
+    reveal(f"f(unit={x}, size='large', tax=None) and the like, whose values have no order, each "
+           "have to be computed once and be given their own result.")
+    check(scenarios, [[[], {"unit": x, "size": "large", "tax": None}],
+                      [[], {"unit": "large", "size": x, "tax": None}],
+                      [[y], {"unit": (x, "a"), "size": None, "tax": "large"}],
+                      [[y], {"unit": None, "size": (x, "a"), "tax": 1.5}]])
+
+
+@pytest.mark.criterion("keys")
 def test_keywords_are_not_positions(scenarios, rng, reveal):
     """Positional arguments that look like a keyword argument are something else."""
     x, y = distinct(rng, 2)

@@ -143,13 +143,14 @@ def test_exceptions(scenarios, rng, reveal, error):
 
 
 @pytest.mark.criterion("contract")
-def test_name_and_docstring(scenarios, reveal):
+def test_name_and_docstring(scenarios, rng, reveal):
     """The decorated function keeps its name and docstring."""
-    name, docstring = scenarios.described()
-    reveal(f"A function exchange_rate with a docstring was decorated; after that its __name__ was "
-           f"{name!r} and its __doc__ {docstring!r}.")
-    assert name == "exchange_rate"
-    assert docstring == "How many euros one unit of `currency` is worth."
+    for size in (rng.randint(2, 200), 0, -1, None):
+        name, docstring = scenarios.described(size)
+        reveal(f"A function exchange_rate with a docstring was decorated with maxsize={size}; "
+               f"after that its __name__ was {name!r} and its __doc__ {docstring!r}.")
+        assert name == "exchange_rate"
+        assert docstring == "How many euros one unit of `currency` is worth."
 
 
 @pytest.mark.criterion("contract")

@@ -210,6 +210,14 @@ def test_a_server_counts_its_places(solution, rng, reveal):
 
 
 @pytest.mark.criterion("places")
+def test_a_hundred_places(solution, rng, reveal):
+    """A server has 100 places unless it is told otherwise."""
+    server = solution.Server(names(rng, 1)[0])
+    reveal("Server(server_id) was made without a capacity. It has to have 100 places.")
+    assert fetch(server.capacity) == 100
+
+
+@pytest.mark.criterion("places")
 def test_an_idle_server_stays_idle(solution, rng, reveal):
     """Finishing on an idle server changes nothing."""
     server = solution.Server("a", 1)

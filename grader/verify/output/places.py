@@ -22,6 +22,8 @@ def place_of(point: Point, exercise: Exercise, rubric: Path) -> tuple[Path, int]
             if variant.kind == "mutant":
                 return _found(variant.folder / "mutant.toml", r"loses\s*=")
             return _found(variant.folder / exercise.files[0], "")
+    if point.claim.startswith("declared equivalent"):
+        return _found(exercise.folder / "equivalents.toml", r"\[\[equivalent\]\]")
     name = re.escape(point.subject)
     path, line = _found(rubric, rf"""[^#\n]*["']{name}["']""")
     return (path, line) if line else (exercise.folder / "exercise.toml", 0)
