@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import io
+from functools import partial
 
 import retry as submission
 from grader_box import clock
@@ -87,7 +88,7 @@ def called_twice(options, steps):
     functions = [decorate(plan.attempt) for plan in plans]
     counts = []
     for _ in range(2):
-        for plan, function in zip(plans, functions):
+        for plan, function in zip(plans, functions, strict=True):
             plan.times.clear()
             with contextlib.suppress(Exception):
                 function()
@@ -121,13 +122,11 @@ def awaited_together(options, steps, count):
     async def main():
         plans = [Plan(steps) for _ in range(count)]
 
-        def make(plan):
-            async def coroutine():
-                return plan.attempt()
+        @decorator(options)
+        async def coroutine(plan):
+            return plan.attempt()
 
-            return decorator(options)(coroutine)
-
-        return await asyncio.gather(*(_await(make(plan), plan) for plan in plans))
+        return await asyncio.gather(*(_await(partial(coroutine, plan), plan) for plan in plans))
 
     return clock.run(main())
 

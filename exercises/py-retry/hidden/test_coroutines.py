@@ -27,14 +27,26 @@ def test_awaited_until_it_returns(scenarios, rng, reveal):
 
 
 @CLOCK
-@pytest.mark.criterion("coroutines")
+@pytest.mark.criterion("attempts")
 def test_awaited_in_vain(scenarios, rng, reveal):
-    """The exception of the last await goes to the caller at once."""
-    limit, delay = rng.randint(2, 5), rng.choice([2, 30])
+    """A coroutine function is not awaited too often, and its last exception is handed on."""
+    for limit in (1, rng.randint(2, 5)):
+        told = scenarios.awaited({"max_attempts": limit, "delay": 1}, [FLAKY])
+        attempts, got = len(told["times"]), told.get("raised", "nothing")
+        reveal(f"max_attempts={limit}: a coroutine function always failed and was awaited "
+               f"{attempts} times; the await raised {got}.")
+        assert attempts <= limit
+        assert told.get("of") == attempts
+
+
+@CLOCK
+@pytest.mark.criterion("pauses")
+def test_no_pause_after_the_last_await(scenarios, rng, reveal):
+    """When the last await has failed, the caller hears of it at once."""
+    limit, delay = rng.randint(1, 4), rng.choice([2, 30])
     told = scenarios.awaited({"max_attempts": limit, "delay": delay}, [FLAKY])
-    reveal(f"max_attempts={limit}, delay={delay}: a coroutine function always failed. Attempts "
-           f"came after {told['times']} seconds, and the caller was told after {told['end']}.")
-    assert len(told["times"]) == told.get("of") == limit
+    reveal(f"max_attempts={limit}, delay={delay}: a coroutine function failed for the last time "
+           f"after {told['times'][-1]} seconds, and the caller was told after {told['end']}.")
     assert near(told["end"], told["times"][-1])
 
 
@@ -46,9 +58,9 @@ def test_others_go_on(scenarios, rng, reveal):
     end, ticks = scenarios.neighbour({"max_attempts": 3, "delay": delay}, [FLAKY], delay / 4)
     reveal(f"delay={delay}: another task wanted to run every {delay / 4} seconds. In the {end} "
            f"seconds of the attempts it ran {len(ticks)} times.")
-    assert near(end, 2 * delay)
+    assert end >= delay
     assert all(near(tick, n * delay / 4) for n, tick in enumerate(ticks))
-    assert len(ticks) >= 8
+    assert len(ticks) >= 4 * (end / delay) - 0.1
 
 
 @CLOCK
@@ -57,9 +69,10 @@ def test_pauses_overlap(scenarios, rng, reveal):
     """Several calls that fail at the same time pause at the same time."""
     count, delay = rng.randint(2, 5), rng.choice([2, 30])
     told = scenarios.awaited_together({"max_attempts": 2, "delay": delay}, [FLAKY], count)
-    reveal(f"{count} calls were awaited together; each failed, paused for {delay} seconds and "
-           f"failed again. They ended after {[one['end'] for one in told]} seconds.")
-    assert all(near(one["end"], delay) for one in told)
+    reveal(f"delay={delay}: {count} calls that fail were awaited together. Their attempts came "
+           f"after {[one['times'] for one in told]} seconds.")
+    assert all(near(one["times"][1], delay) for one in told if len(one["times"]) > 1)
+    assert all(len(one["times"]) > 1 for one in told)
 
 
 @CLOCK
@@ -147,6 +160,7 @@ def test_nothing_is_printed(scenarios, rng, reveal):
     """Nothing is printed, whether attempts fail or work."""
     limit = rng.randint(2, 4)
     for last in (FLAKY, ["return", 1]):
-        text = scenarios.printed({"max_attempts": limit, "delay": 0}, [FLAKY] * (limit - 1) + [last])
+        steps = [FLAKY] * (limit - 1) + [last]
+        text = scenarios.printed({"max_attempts": limit, "delay": 0}, steps)
         reveal(f"{limit} attempts printed {text[:80]!r}.")
         assert text == ""
