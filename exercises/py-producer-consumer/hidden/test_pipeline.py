@@ -105,16 +105,18 @@ def test_no_reading_ahead(scenarios, rng, reveal):
 
 
 @pytest.mark.criterion("bounded")
-def test_so_many_at_a_time(scenarios, rng, reveal):
+@pytest.mark.parametrize("default", [False, True])
+def test_so_many_at_a_time(scenarios, rng, reveal, default):
     """As many items are worked on at a time as there are consumers, and no more."""
-    consumers = rng.randint(2, 5)
-    sources = numbered(rng, [12, 12])
-    told = run(scenarios, sources, consumers=consumers, maxsize=5, seconds=10)
+    consumers = 3 if default else rng.choice([2, 4, 5])
+    options = {} if default else {"num_consumers": consumers, "maxsize": 5}
+    plan = {"sources": numbered(rng, [12, 12]), "options": options, "seconds": 10}
+    told = scenarios.ran(plan)
     running = most = 0
     for event, _ in told["log"]:
         running += (event == "begun") - (event == "ended")
         most = max(most, running)
-    reveal(f"num_consumers={consumers} and plenty to do: at most {most} items were worked on at "
+    reveal(f"{consumers} consumers and plenty to do: at most {most} items were worked on at "
            f"the same time. {how(told)}")
     assert most == consumers
 
