@@ -35,7 +35,7 @@ def test_other_errors_are_not_retried():
 
 def test_no_attempt_is_no_configuration():
     with pytest.raises(ValueError):
-        retry(max_attempts=0)(print)
+        retry(max_attempts=0)(len)
 
 
 def test_coroutines():
