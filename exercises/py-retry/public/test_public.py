@@ -34,7 +34,7 @@ def test_other_errors_are_not_retried():
 
 
 def test_no_attempt_is_no_configuration():
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError):  # noqa: PT011
         retry(max_attempts=0)(len)
 
 

@@ -167,7 +167,7 @@ def test_expired_values_go(scenarios, rng, reveal):
     ttl, count = rng.randint(10, 90), rng.randint(3, 8)
     steps = [["set", n, n] for n in range(count)] + [["wait", ttl + 1], ["set", -1, -1]]
     held = scenarios.held(ttl, steps)
-    reveal(f"ttl={ttl}: {count} values were set, {ttl + 1} seconds passed, and another one was set. "
+    reveal(f"ttl={ttl}: {count} values were set, {ttl + 1} seconds passed, and another was set. "
            f"{len(held[-1]) - 1} of the expired ones were still held in memory.")
     assert held[-1] == [-1]
 
