@@ -300,3 +300,31 @@ def test_a_submission_that_sets_the_clock_back_itself_gains_nothing(judge: Judge
     """
     outcome = judge("assert scenarios.aged(90) == 90", source, scenarios=SCENARIOS, marks=CLOCK)
     assert outcome.outcome == "failed"
+
+
+def test_a_search_that_sees_no_clash_has_the_clock_too(judge: Judge) -> None:
+    scenarios = """
+        from grader_box import clock
+        from grader_box.threads import explore, fresh
+
+        def two(blame=None):
+            def setup():
+                box = fresh("toy").Box()
+                clock.advance(3600)
+                return box
+            return explore(setup=setup, workers=[lambda box: box.age()] * 2,
+                           observe=lambda box: box.age() >= 3600, blame=blame)
+    """
+    source = """
+        import time
+        class Box:
+            def __init__(self):
+                self.born = time.monotonic()
+            def age(self):
+                return time.monotonic() - self.born
+    """
+    body = 'assert scenarios.two()["states"] == [True]'
+    marks = '@pytest.mark.prepare("threads", "clock")'
+    outcome = judge(body, source, scenarios=scenarios, marks=marks)
+    assert outcome.outcome == "passed", outcome
+    assert outcome.seconds < 5

@@ -15,7 +15,6 @@ from grader.languages.python.inside.memory import SUBMISSION
 from grader.languages.python.inside.virtual_time import (
     MONOTONIC_START,
     SECOND,
-    Nothing,
     Stalled,
     VirtualTime,
 )
@@ -43,9 +42,12 @@ def now() -> float:
 
 
 def advance(seconds: float) -> None:
-    """Let time pass; threads that wait for some moment of it run at that moment."""
+    """Let time pass; threads that wait for some moment of it run at that moment.
+
+    In an exploration it ages what `setup` made, and is a step when a worker calls it.
+    """
     if seconds > 0:
-        _virtual.wait(Nothing(), _virtual.now + time_patches.nanoseconds(seconds))
+        time_patches.pass_time(_virtual, seconds)
 
 
 def set_wall_clock_back(seconds: float) -> None:

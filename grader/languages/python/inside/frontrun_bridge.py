@@ -13,7 +13,8 @@ from typing import Any
 import frontrun
 import frontrun._dpor_runtime.explore as dpor_explore
 import frontrun._tracing as tracing
-from frontrun._cooperative import _cooperative_sleep, patch_locks
+import frontrun._virtual_clock as virtual_clock
+from frontrun._cooperative import _cooperative_sleep, get_context, patch_locks
 from frontrun._deadlock import DeadlockError
 from frontrun._trace_format import (
     CollapsedRun,
@@ -22,14 +23,14 @@ from frontrun._trace_format import (
     deduplicate_to_source_lines,
     filter_to_shared_accesses,
 )
-from frontrun._virtual_clock import _active_virtual_clock
 from frontrun.bytecode import run_with_schedule
 
 PACKAGE = str(Path(__file__).resolve().parents[3])
 MAX_STEPS = 40
 MAX_LEADS = 40
-ENOUGH = 5_000
-"""Steps in which any worker of a scenario comes to its end."""
+SPARE = 50
+"""Steps that a worker is given beyond twice what it needs alone. One that waits for a lock uses all
+that it is given, so plenty would cost more than the search itself."""
 _steps: list[dict[str, Any]] = []
 
 
@@ -45,15 +46,23 @@ def make_locks_cooperative() -> None:
     patch_locks()
 
 
-def now() -> float | None:
-    """The time of the search that the calling thread is part of, in seconds; None outside."""
-    clock = _active_virtual_clock()
-    return None if clock is None else clock.now()
+def leave_clocks_alone() -> None:
+    """Somebody else has put virtual clocks in place, which ask `elapsed` during a search."""
+    virtual_clock.__dict__["_PATCHES"] = ()
 
 
-def sleep(seconds: float) -> None:
-    """`time.sleep` for a thread that is part of a search."""
+def elapsed() -> float | None:
+    """Seconds of the search that the calling thread is part of; None outside of a search."""
+    clock = virtual_clock._active_virtual_clock()
+    return None if clock is None else clock.now() - virtual_clock.VIRTUAL_EPOCH
+
+
+def sleep(seconds: float) -> bool:
+    """`time.sleep` for a thread that is part of a search; False, and no sleep, for others."""
+    if get_context() is None and elapsed() is None:
+        return False
     _cooperative_sleep(seconds)
+    return True
 
 
 def explore(
@@ -94,29 +103,46 @@ def sweep(
     Returns how many runs there were, and the steps of the one at which `invariant` failed.
     """
     runs = 0
-    for first in range(len(workers)):
+    alone = [_alone(setup, worker) for worker in workers]
+    enough = [2 * steps + SPARE for steps, _ in alone]
+    for first, (_, leads) in enumerate(alone):
         for other in range(len(workers)):
             if other == first:
                 continue
-            for lead in _line_starts(setup, workers[first]):
+            for lead in leads:
                 recorder = TraceRecorder(enabled=stop)
-                schedule = [first] * lead + [other] * ENOUGH + [first] * ENOUGH
+                schedule = [
+                    *[first] * lead, *[other] * enough[other], *[first] * enough[first]
+                ]  # fmt: skip
+                clocks: list[Any] = []
                 try:
                     state = run_with_schedule(
-                        schedule, setup, workers,
+                        schedule, _noting_the_clock(setup, clocks), workers,
                         detect_io=False, clock="virtual", trace_recorder=recorder,
                     )  # fmt: skip
                 except (TimeoutError, DeadlockError):
                     return runs, []  # what the systematic search said of it stands
                 runs += 1
-                if not invariant(state) and stop:
+                with virtual_clock.clock_scope(clocks[0]):
+                    holds = invariant(state)
+                if not holds and stop:
                     _capture(recorder.events)
                     return runs, list(_steps)
     return runs, []
 
 
-def _line_starts(setup: Callable[[], Any], worker: Callable[[Any], Any]) -> list[int]:
-    """How many steps the worker, alone, has made before each of its first lines."""
+def _noting_the_clock(setup: Callable[[], Any], clocks: list[Any]) -> Callable[[], Any]:
+    """`setup`, which also notes the clock of the run: the state is looked at in its time."""
+
+    def noting() -> Any:
+        clocks.append(virtual_clock._active_virtual_clock())
+        return setup()
+
+    return noting
+
+
+def _alone(setup: Callable[[], Any], worker: Callable[[Any], Any]) -> tuple[int, list[int]]:
+    """How many steps the worker makes alone, and how many before each of its first lines."""
     steps = 0
     starts: list[int] = []
 
@@ -138,7 +164,7 @@ def _line_starts(setup: Callable[[], Any], worker: Callable[[Any], Any]) -> list
         worker(state)
     finally:
         sys.settrace(before)
-    return sorted(set(starts))[:MAX_LEADS]
+    return steps, sorted(set(starts))[:MAX_LEADS]
 
 
 def _capture(events: list[Any], **_: Any) -> str:

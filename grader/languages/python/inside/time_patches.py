@@ -37,6 +37,7 @@ _allocate_lock = _thread.allocate_lock
 
 def install(virtual: VirtualTime) -> None:
     """From now on this process lives in virtual time. There is no way back: it is a fork."""
+    frontrun_bridge.leave_clocks_alone()
     functions = {**_clocks(virtual), "sleep": _sleeper(virtual)}
     replaced = {id(_real[name]): function for name, function in functions.items()}
     for name, module in list(sys.modules.items()):
@@ -56,12 +57,12 @@ def _rebind(names: dict[str, Any], replaced: dict[int, Any]) -> None:
 
 def _clocks(virtual: VirtualTime) -> dict[str, Callable[..., Any]]:
     def monotonic_ns() -> int:
-        explored = frontrun_bridge.now()
-        return virtual.now if explored is None else round(explored * SECOND)
+        if not virtual.suspended:
+            return virtual.now
+        return virtual.now + round((frontrun_bridge.elapsed() or 0) * SECOND)
 
     def time_ns() -> int:
-        explored = frontrun_bridge.now()
-        return virtual.now + virtual.wall_offset if explored is None else round(explored * SECOND)
+        return monotonic_ns() + virtual.wall_offset
 
     def monotonic() -> float:
         return monotonic_ns() / SECOND
@@ -101,14 +102,21 @@ def _numbers(names: set[str]) -> set[int]:
 
 def _sleeper(virtual: VirtualTime) -> Callable[[float], None]:
     def sleep(seconds: float) -> None:
-        if virtual.suspended:
-            frontrun_bridge.sleep(seconds)
-        elif isinstance(seconds, int | float) and 0 < seconds < FOREVER:
-            virtual.wait(Nothing(), virtual.now + nanoseconds(seconds))
-        else:  # nothing to wait for, or an error that is Python's to tell
-            _real["sleep"](seconds)
+        if not isinstance(seconds, int | float) or not 0 < seconds < FOREVER:
+            _real["sleep"](seconds)  # nothing to wait for, or an error that is Python's to tell
+        else:
+            pass_time(virtual, seconds)
 
     return sleep
+
+
+def pass_time(virtual: VirtualTime, seconds: float) -> None:
+    """Let the calling thread wait in virtual time, or in that of the search it is part of."""
+    deadline = virtual.now + nanoseconds(seconds)
+    if not virtual.suspended:
+        virtual.wait(Nothing(), deadline)
+    elif not frontrun_bridge.sleep(seconds):  # between two searches: nobody else is there
+        virtual.now = deadline
 
 
 def nanoseconds(seconds: float) -> int:

@@ -1,0 +1,31 @@
+from asyncio import Queue, TaskGroup
+
+
+async def producer(queue: Queue, source):
+    async for item in source:
+        await queue.put((True, item))
+
+
+async def consumer(queue: Queue, work, failed):
+    while True:
+        more, item = await queue.get()
+        if not more:
+            await queue.put((False, None))  # for the next one
+            return
+        try:
+            await work(item)
+        except Exception as error:
+            failed(error)
+
+
+async def producer_consumer_example(sources, work, num_consumers=3, maxsize=10):
+    queue: Queue = Queue(maxsize)
+    errors: list[Exception] = []
+    async with TaskGroup() as workers:
+        for _ in range(num_consumers):
+            workers.create_task(consumer(queue, work, errors.append))
+        async with TaskGroup() as readers:
+            for source in sources:
+                readers.create_task(producer(queue, source))
+        await queue.put((False, None))
+    return errors
