@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 Language = Literal["python", "cpp"]
-VariantKind = Literal["starter", "solution", "mutant", "machine"]
-"""`machine` is a mutant that no person wrote: all that is asked is whether it loses a point."""
+VariantKind = Literal["starter", "solution", "mutant", "machine", "probe"]
+"""`machine` is a mutant that no person wrote: all that is asked is whether it loses a point.
+`probe` is none that ships: a proof grades it to see what happens (docs/verify.md)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -32,12 +32,15 @@ from grader.scoring import score, total
 class Graded:
     """A grade, and what only an author or instructor may read about how it came about.
 
-    `tests` are pairs of criterion id and hidden test, in the order in which they ran.
+    `tests` are pairs of criterion id and hidden test, in the order in which they ran; `failed` are
+    the names of those that failed, `tripped` the static checks that found something.
     """
 
     grade: Grade
     details: tuple[str, ...] = ()
     tests: tuple[tuple[str, str], ...] = ()
+    failed: tuple[str, ...] = ()
+    tripped: tuple[str, ...] = ()
 
 
 def grade(
@@ -76,6 +79,8 @@ def grade(
         ),
         details=run.details,
         tests=tuple((outcome.criterion, outcome.name) for outcome in run.outcomes),
+        failed=tuple(item.name for item in run.outcomes if item.outcome == "failed"),
+        tripped=tuple(item.check for item in inspection.checks if item.outcome == "failed"),
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 
 from grader.errors import ExerciseError, GraderError, RubricError
 from grader.load.digests import files_below
@@ -11,8 +14,10 @@ from grader.load.mistakes import Mistakes
 from grader.model import Exercise, Rubric
 from grader.verify.machine.challenge import Options
 from grader.verify.machine.claims import challenged
+from grader.verify.probes import Probe, probes
 from grader.verify.proof import Proof, prove, variants
-from grader.verify.remembered import Grades
+from grader.verify.remembered import Grades, Unit
+from grader.verify.runs import VariantRun
 
 TEXTS = ("hidden", "public", "solutions", "starter")
 SUFFIXES = frozenset({".cpp", ".h", ".hpp", ".md", ".py", ".toml"})
@@ -41,25 +46,61 @@ def prove_each(
     One that is broken on disk does not keep the others from being proven; any other error of
     `load` goes on up.
     """
-    loaded = [_read(each, load) for each in ids]
-    runs = grades.run(
-        [
+    with tempfile.TemporaryDirectory(prefix="grader-probes-") as folder:
+        planned = [_plan(each, load, repeat, Path(folder)) for each in ids]
+        plans = [plan for plan in planned if isinstance(plan, Plan)]
+        runs = grades.run([unit for plan in plans for unit in plan.units])
+        for plan in planned:
+            if isinstance(plan, Unreadable):
+                yield plan
+                continue
+            graded = tuple(islice(runs, len(plan.units)))
+            try:
+                yield challenged(plan.proof(graded), grades, machine)
+            except ExerciseError as error:  # its own checks are no Python, or equivalents.toml
+                yield Unreadable(id=plan.exercise.id, error=error)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """One exercise and all that has to be graded for its proof."""
+
+    exercise: Exercise
+    rubric: Rubric
+    variants: tuple[Unit, ...]
+    probes: tuple[Probe, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The gradings, in the order in which `proof` takes their results."""
+        return (*self.variants, *(probe.unit for probe in self.probes))
+
+    def proof(self, runs: tuple[VariantRun, ...]) -> Proof:
+        """The proof that these results make."""
+        count = len(self.variants)
+        probed = zip(self.probes, runs[count:], strict=True)
+        return prove(self.exercise, self.rubric, runs[:count], probed)
+
+
+def plan_of(exercise: Exercise, rubric: Rubric, repeat: int, folder: Path) -> Plan:
+    """What a proof of one exercise needs. Probes are written below `folder`, which must stay."""
+    return Plan(
+        exercise=exercise,
+        rubric=rubric,
+        variants=tuple(
             (exercise, rubric, variant, seed)
-            for exercise, rubric in (item for item in loaded if not isinstance(item, Unreadable))
             for seed in range(1, repeat + 1)
             for variant in variants(exercise)
-        ]
+        ),
+        probes=probes(exercise, rubric, folder),
     )
-    for item in loaded:
-        if isinstance(item, Unreadable):
-            yield item
-        else:
-            exercise, rubric = item
-            graded = tuple(next(runs) for _ in range(repeat * len(variants(exercise))))
-            try:
-                yield challenged(prove(exercise, rubric, graded), grades, machine)
-            except ExerciseError as error:  # its own checks are no Python, or equivalents.toml
-                yield Unreadable(id=exercise.id, error=error)
+
+
+def _plan(each: str, load: Load, repeat: int, folder: Path) -> Plan | Unreadable:
+    read = _read(each, load)
+    if isinstance(read, Unreadable):
+        return read
+    return plan_of(*read, repeat, folder / each)
 
 
 def _read(each: str, load: Load) -> tuple[Exercise, Rubric] | Unreadable:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from grader.model import Exercise, Grade
 from grader.report import render
+from grader.verify.planting import CANARY
 
 MIN_LENGTH = 20
 _FORMATS = ("html", "json", "text")
@@ -18,14 +19,15 @@ _SUFFIXES = {".py", ".cpp", ".hpp", ".h", ".toml"}
 def hidden_lines(exercise: Exercise) -> frozenset[str]:
     """Lines that tell something: those of hidden files and solutions that nothing public has."""
     secret = _lines([*_sources(exercise.hidden), *_sources(exercise.folder / "solutions")])
-    public = _lines(
-        [
+    public = "\n".join(
+        _flat(path.read_text(encoding="utf-8"))
+        for path in (
             *_sources(exercise.starter.folder),
             *_sources(exercise.folder / "public"),
-            exercise.folder / "README.md",
-        ]
+            *(exercise.folder.glob("README.md")),
+        )
     )
-    return secret - public
+    return frozenset(line for line in secret if line not in public)
 
 
 def leaks(grade: Grade, secrets: frozenset[str], titles: Iterable[str]) -> tuple[str, ...]:
@@ -36,11 +38,19 @@ def leaks(grade: Grade, secrets: frozenset[str], titles: Iterable[str]) -> tuple
     own = (_flat(file.text) for file in grade.submission.files)
     known = "\n".join((*own, *titles, *_rubric_text(grade)))
     wanted = [line for line in secrets if line not in known]
-    found = []
+    found: list[str] = []
+    paths = [str(grade.exercise.folder), *_names(grade.exercise.hidden)]
     for name in _FORMATS:
         shown = _flat(html.unescape(render(grade, name).decode("utf-8")))
         found += [f"{name}: {line}" for line in wanted if line in shown]
+        found += [f"{name}: {token}" for token in sorted(set(CANARY.findall(shown)))]
+        found += [f"{name}: {path}" for path in paths if path in shown and path not in known]
     return tuple(found)
+
+
+def _names(hidden: Path) -> list[str]:
+    """Names of hidden files that a learner's own could not have by chance."""
+    return [path.name for path in _sources(hidden) if path.name.startswith(("test_", "scenarios"))]
 
 
 def _sources(folder: Path) -> list[Path]:

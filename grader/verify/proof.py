@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from statistics import median
 
-from grader.checks.catalogue import known_checks
 from grader.model import Exercise, Rubric, Variant
 from grader.verify.machine.result import MachineResult
+from grader.verify.points import Point, names, point
+from grader.verify.probes.probe import Probe
 from grader.verify.runs import VariantRun
+from grader.verify.static_claims import static_claims
 
-FULL = 100
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Point:
-    """One claim about an exercise. `message` is empty when it holds."""
-
-    claim: str
-    subject: str
-    holds: bool
-    message: str = ""
+SLOWEST_SECONDS = 60.0
+"""What grading a solution may take at the median, on a busy machine as well: an order of magnitude,
+for a learner waits for it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +34,7 @@ class Proof:
     @property
     def holds(self) -> bool:
         """Whether every point holds."""
-        return all(point.holds for point in self.points)
+        return all(each.holds for each in self.points)
 
 
 def variants(exercise: Exercise) -> tuple[Variant, ...]:
@@ -47,62 +42,66 @@ def variants(exercise: Exercise) -> tuple[Variant, ...]:
     return (*exercise.solutions, exercise.starter, *exercise.mutants)
 
 
-def prove(exercise: Exercise, rubric: Rubric, runs: tuple[VariantRun, ...]) -> Proof:
-    """Judge the gradings of all variants, each graded once or more."""
-    points = (
-        *_points_add_up(rubric),
-        *_bound(rubric, runs),
-        *_checks_exist(exercise, rubric),
-        *_solutions_differ(exercise, runs),
-        *(point for run in runs for point in _as_declared(run)),
-        *_everybody_lost(rubric, runs),
-        *_deterministic(runs),
-        *_quiet(runs),
-    )
+def prove(
+    exercise: Exercise,
+    rubric: Rubric,
+    runs: tuple[VariantRun, ...],
+    probed: Iterable[tuple[Probe, VariantRun]] = (),
+) -> Proof:
+    """Judge the gradings of all variants, each graded once or more, and of the probes."""
+    points = (*static_claims(exercise, rubric), *_claims(exercise, rubric, runs, tuple(probed)))
     return Proof(exercise=exercise, rubric=rubric, points=points, runs=runs)
 
 
-def _points_add_up(rubric: Rubric) -> Iterator[Point]:
-    total = rubric.max_points
-    yield _point(
-        "points add up", rubric.exercise, total == FULL, f"they sum to {total}; make it {FULL}"
+def _claims(
+    exercise: Exercise,
+    rubric: Rubric,
+    runs: tuple[VariantRun, ...],
+    probed: tuple[tuple[Probe, VariantRun], ...],
+) -> Iterator[Point]:
+    unrunnable = _common_fault(runs)
+    yield point("hidden tests can be run", exercise.id, not unrunnable, unrunnable)
+    if unrunnable:
+        return  # nothing that follows could be judged
+    yield from _bound(rubric, runs)
+    for run in runs:
+        yield from _as_declared(run)
+    yield from _everybody_lost(rubric, runs)
+    yield from _deterministic(runs)
+    yield from _quiet(runs)
+    yield from _in_time(exercise, runs)
+    for probe, run in probed:
+        message = probe.judge(run)
+        yield point(probe.claim, probe.subject, not message, message)
+
+
+def _common_fault(runs: tuple[VariantRun, ...]) -> str:
+    """The fault of all gradings, if they share one: then it is no variant's."""
+    faults = {run.fault for run in runs}
+    return faults.pop() if len(faults) == 1 and len(runs) > 1 else ""
+
+
+def _in_time(exercise: Exercise, runs: tuple[VariantRun, ...]) -> Iterator[Point]:
+    seconds = [run.seconds for run in runs if run.variant.kind == "solution" and not run.fault]
+    middle = median(seconds) if seconds else 0.0
+    yield point(
+        "a grading takes no longer than a learner waits",
+        exercise.id,
+        middle <= SLOWEST_SECONDS,
+        f"a solution takes {middle:.1f} seconds at the median, {SLOWEST_SECONDS:.0f} are the most; "
+        "draw smaller inputs, explore fewer threads, name fewer profiles",
     )
 
 
 def _bound(rubric: Rubric, runs: tuple[VariantRun, ...]) -> Iterator[Point]:
     tested = {criterion for run in runs for criterion, _ in run.tests}
     for criterion in rubric.criteria:
-        yield _point(
+        yield point(
             "criterion is bound",
             criterion.id,
             criterion.id in tested or bool(criterion.checks),
             "no hidden test and no check belongs to it; mark a test with it or name a check",
         )
-
-
-def _checks_exist(exercise: Exercise, rubric: Rubric) -> Iterator[Point]:
-    own = exercise.hidden / "checks.py"
-    source = own.read_text(encoding="utf-8") if own.exists() else None
-    known = known_checks(exercise.language, source)
-    for name in rubric.checks:
-        yield _point(
-            "check exists",
-            name,
-            name in known,
-            f"there is no such check for {exercise.language}; docs/architecture.md tells where "
-            "rules live",
-        )
-
-
-def _solutions_differ(exercise: Exercise, runs: tuple[VariantRun, ...]) -> Iterator[Point]:
-    digests = {run.digest for run in runs if run.variant.kind == "solution"}
-    approaches = {variant.note for variant in exercise.solutions}
-    yield _point(
-        "solutions differ",
-        exercise.id,
-        min(len(digests), len(approaches)) >= 2,
-        "two solutions with different code and approach are the least; add one",
-    )
 
 
 def _as_declared(run: VariantRun) -> Iterator[Point]:
@@ -115,20 +114,20 @@ def _as_declared(run: VariantRun) -> Iterator[Point]:
     }[variant.kind]
     message = run.fault
     if run.unjudged:
-        message = f"no verdict on {_names(run.unjudged)}: {'; '.join(run.details) or 'see doctor'}"
+        message = f"no verdict on {names(run.unjudged)}: {'; '.join(run.details) or 'see doctor'}"
     elif not message and run.lost != variant.loses:
         extra, missing = run.lost - variant.loses, variant.loses - run.lost
-        parts = [f"also lost {_names(extra)}"] if extra else []
-        parts += [f"did not lose {_names(missing)}"] if missing else []
+        parts = [f"also lost {names(extra)}"] if extra else []
+        parts += [f"did not lose {names(missing)}"] if missing else []
         why = f" ({'; '.join(run.details)})" if run.details else ""
         message = f"{' and '.join(parts)} with seed {run.seed}{why}"
-    yield _point(claim, variant.name, not message, message)
+    yield point(claim, variant.name, not message, message)
 
 
 def _everybody_lost(rubric: Rubric, runs: tuple[VariantRun, ...]) -> Iterator[Point]:
     lost = frozenset(name for run in runs if run.variant.kind != "solution" for name in run.lost)
     for criterion in rubric.criteria:
-        yield _point(
+        yield point(
             "criterion is lost by someone",
             criterion.id,
             criterion.id in lost,
@@ -141,7 +140,7 @@ def _deterministic(runs: tuple[VariantRun, ...]) -> Iterator[Point]:
     for run in runs:
         known = first.setdefault(run.variant.name, run)
         if known is not run:
-            yield _point(
+            yield point(
                 "verdicts repeat",
                 run.variant.name,
                 known.statuses == run.statuses,
@@ -151,23 +150,19 @@ def _deterministic(runs: tuple[VariantRun, ...]) -> Iterator[Point]:
 
 def _quiet(runs: tuple[VariantRun, ...]) -> Iterator[Point]:
     for run in runs:
-        yield _point(
+        yield point(
             "nothing hidden leaks",
             run.variant.name,
             not run.leaks,
             f"a report shows {'; '.join(run.leaks[:3])}",
         )
         if run.variant.kind == "solution":
-            yield _point(
+            yield point(
                 "solution raises no suspicion",
                 run.variant.name,
                 not run.integrity,
-                f"marked for review: {_names(run.integrity)}",
+                f"marked for review: {names(run.integrity)}",
             )
-
-
-def _point(claim: str, subject: str, holds: bool, message: str) -> Point:
-    return Point(claim=claim, subject=subject, holds=holds, message="" if holds else message)
 
 
 def _changed(left: VariantRun, right: VariantRun) -> str:
@@ -177,7 +172,3 @@ def _changed(left: VariantRun, right: VariantRun) -> str:
         for name, status in left.statuses
         if other.get(name) != status
     )
-
-
-def _names(names: Iterable[str]) -> str:
-    return ", ".join(sorted(set(names)))

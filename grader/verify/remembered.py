@@ -85,6 +85,8 @@ def is_sound(run: VariantRun) -> bool:
     that a time-out on a busy machine is not remembered as the truth.
     """
     conclusive = bool(run.statuses) and not run.fault and not run.unjudged
+    if run.variant.kind == "probe":
+        return conclusive and not run.leaks
     return conclusive and run.lost == run.variant.loses and not run.leaks and not run.integrity
 
 

@@ -24,7 +24,8 @@ _engine: Engine | None = None
 class VariantRun:
     """One grading of one variant. `statuses` are pairs of criterion id and status.
 
-    `tests` are pairs of criterion id and hidden test; `fault` is set when it could not be graded;
+    `tests` are pairs of criterion id and hidden test, `failed` the tests and `tripped` the
+    static checks that it did not pass; `fault` is set when it could not be graded;
     `cached` when it was graded before and kept. Of a mutant made by machine, the first loss is all
     that `statuses` tell, and nothing is audited.
     """
@@ -33,6 +34,8 @@ class VariantRun:
     seed: int
     statuses: tuple[tuple[str, Status], ...] = ()
     tests: tuple[tuple[str, str], ...] = ()
+    failed: tuple[str, ...] = ()
+    tripped: tuple[str, ...] = ()
     digest: str = ""
     leaks: tuple[str, ...] = ()
     integrity: tuple[str, ...] = ()
@@ -98,6 +101,8 @@ def _run(unit: tuple[Exercise, Rubric, Variant, int]) -> VariantRun:
         seed=seed,
         statuses=tuple((result.criterion.id, result.status) for result in made.results),
         tests=graded.tests,
+        failed=graded.failed,
+        tripped=graded.tripped,
         digest=submission.digest,
         leaks=leaks(made, hidden_lines(exercise), titles),
         integrity=tuple(sign.kind for sign in made.integrity),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from grader.verify.machine.challenge import Grades, Options, challenge
 from grader.verify.machine.equivalents import NAME
 from grader.verify.machine.result import MachineResult, Trialled, percent
-from grader.verify.proof import Point, Proof
+from grader.verify.points import Point
+from grader.verify.proof import Proof
 
 MAX_NAMED = 5
 

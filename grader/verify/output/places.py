@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from grader.model import Exercise
-from grader.verify.proof import Point
+from grader.verify.points import Point
 
 
 def place_of(point: Point, exercise: Exercise, rubric: Path) -> tuple[Path, int]:
