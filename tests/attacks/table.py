@@ -17,8 +17,9 @@ def table(reports: Iterable[Any]) -> Iterator[str]:
     tried: Counter[tuple[str, str, str]] = Counter()
     harm: Counter[tuple[str, str, str, str]] = Counter()
     for report in reports:
-        for name, (corpus, kind, rung, harms) in getattr(report, "user_properties", ()):
+        for name, value in getattr(report, "user_properties", ()):
             if name == PROPERTY and report.when == "call":
+                corpus, kind, rung, harms = value
                 tried[corpus, kind, rung] += 1
                 harm.update((corpus, kind, rung, one) for one in harms)
     if not tried:

@@ -23,7 +23,9 @@ loses = ["doubles"]
 """,
     "exercises/tiny/README.md": "# Double it\n\n`double(x)` returns twice x, also of text.\n",
     "exercises/tiny/starter/double.py": "def double(x):\n    return x\n",
-    "exercises/tiny/public/test_public.py": "def test_it():\n    assert True\n",
+    "exercises/tiny/public/test_public.py": (
+        "from double import double\n\n\ndef test_it():\n    assert double(3) == 6\n"
+    ),
     "exercises/tiny/flaws.toml": """
 [[flaw]]
 id = "returns-its-argument"
@@ -95,8 +97,8 @@ def read(top: Path) -> tuple[Exercise, Rubric]:
 
 
 def change(top: Path, name: str, old: str, new: str) -> None:
-    """Replace a text that must be there."""
+    """Replace a text that must be there; nothing, in a file that is not there, makes a new one."""
     path = top / name
-    text = path.read_text()
+    text = path.read_text() if old or path.exists() else ""
     assert old in text
-    path.write_text(text.replace(old, new))
+    path.write_text(text.replace(old, new) if old else new)
