@@ -77,6 +77,7 @@ _TABLE: dict[tuple[str, ...], str] = {
     ("vector",): "vector",
 }
 PROVIDERS = {name: headers for headers, names in _TABLE.items() for name in names.split()}
+HEADERS = tuple(dict.fromkeys(name for headers in _TABLE for name in headers))
 _EVERYTHING = "bits/stdc++.h"
 
 

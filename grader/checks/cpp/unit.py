@@ -90,6 +90,7 @@ class Unit:
     files: tuple[CppFile, ...]
     roots: tuple[Node, ...] = ()
     errors: tuple[tuple[str, Place], ...] = ()
+    include_dirs: tuple[str, ...] = ()
 
     def walk(self, *kinds: CursorKind) -> Iterator[Node]:
         """All nodes of these kinds in the submission's own files."""
@@ -110,16 +111,18 @@ def read_cpp(files: list[tuple[str, bytes]], include_dirs: tuple[str, ...]) -> U
     )
     unread = [(item.trouble, Place(file=item.path, line=0)) for item in read if item.trouble]
     if unread or not read:
-        return Unit(files=read, errors=tuple(unread))
+        return Unit(files=read, errors=tuple(unread), include_dirs=include_dirs)
     arguments = [*OPTIONS, *(part for folder in include_dirs for part in ("-isystem", folder))]
     sources: list[tuple[str, str | bytes]] = [(MAIN, _main(read))]
     sources += [(ROOT + item.path, item.content) for item in read]
     unit = _parse(arguments, sources)
     if unit is None:
         message = "clang gave up on this code: it is too large or nested too deeply"
-        return Unit(files=read, errors=((message, Place(file=read[0].path, line=0)),))
+        errors: tuple[tuple[str, Place], ...] = ((message, Place(file=read[0].path, line=0)),)
+        return Unit(files=read, errors=errors, include_dirs=include_dirs)
     errors = tuple(_errors(unit, read))
-    return Unit(files=read, roots=() if errors else _roots(unit, read), errors=errors)
+    roots = () if errors else _roots(unit, read)
+    return Unit(files=read, roots=roots, errors=errors, include_dirs=include_dirs)
 
 
 def _can_read(path: str) -> bool:
