@@ -117,7 +117,7 @@ def _named_lambdas(start: Node, function: Node | None) -> Iterator[Node]:
 
 
 def _takes_address(node: Node) -> bool:
-    return next(iter(node.cursor.get_tokens())).spelling == "&"
+    return bool(next(iter(node.cursor.get_tokens())).spelling == "&")
 
 
 def _is_local(variable: cindex.Cursor | None) -> bool:
