@@ -15,6 +15,10 @@ METHODS = (
     CursorKind.CXX_METHOD, CursorKind.CONSTRUCTOR, CursorKind.DESTRUCTOR,
     CursorKind.FUNCTION_TEMPLATE, CursorKind.CONVERSION_FUNCTION,
 )  # fmt: skip
+_CALLS = (
+    CursorKind.CALL_EXPR, CursorKind.MEMBER_REF_EXPR, CursorKind.DECL_REF_EXPR,
+    CursorKind.OVERLOADED_DECL_REF,
+)  # fmt: skip
 _SINGLE = {
     "std::unique_ptr", "std::mutex", "std::recursive_mutex", "std::timed_mutex",
     "std::recursive_timed_mutex", "std::shared_mutex", "std::shared_timed_mutex", "std::thread",
@@ -101,7 +105,7 @@ def has_body(node: Node) -> bool:
 
 def reached(unit: Unit, start: Node, depth: int = 4) -> Iterator[Node]:
     """A function, and the functions of the submission that it calls, directly or not."""
-    bodies = _bodies(unit)
+    by_usr, by_name = _bodies(unit)
     seen: set[int] = set()
     layer = [start]
     for _ in range(depth):
@@ -111,27 +115,29 @@ def reached(unit: Unit, start: Node, depth: int = 4) -> Iterator[Node]:
                 continue
             seen.add(id(function))
             yield function
-            for name in _called(function):
-                following += bodies.get(name, [])
+            for call in function.walk(*_CALLS):
+                named = call.cursor.referenced
+                # calls in templates do not tell which function they mean
+                following += by_name.get(call.spelling, []) if named is None else ()
+                following += by_usr.get(_pattern(named), []) if named is not None else ()
         layer = following
 
 
-def _called(function: Node) -> Iterator[str]:
-    for node in function.walk(
-        CursorKind.CALL_EXPR, CursorKind.MEMBER_REF_EXPR, CursorKind.DECL_REF_EXPR,
-        CursorKind.OVERLOADED_DECL_REF,
-    ):  # fmt: skip
-        if node.spelling:
-            yield node.spelling
+def _pattern(named: cindex.Cursor) -> str:
+    """Identifies a function; one that was made from a template is its template."""
+    template = cindex.conf.lib.clang_getSpecializedCursorTemplate(named)
+    return str((template or named).canonical.get_usr())
 
 
-def _bodies(unit: Unit) -> dict[str, list[Node]]:
-    """Functions with a body by name: calls in templates do not tell which one they mean."""
-    found: dict[str, list[Node]] = {}
+def _bodies(unit: Unit) -> tuple[dict[str, list[Node]], dict[str, list[Node]]]:
+    """Functions with a body, by what identifies them, and by name."""
+    by_usr: dict[str, list[Node]] = {}
+    by_name: dict[str, list[Node]] = {}
     for node in unit.walk(*METHODS, CursorKind.FUNCTION_DECL):
         if has_body(node):
-            found.setdefault(node.spelling, []).append(node)
-    return found
+            by_usr.setdefault(str(node.cursor.canonical.get_usr()), []).append(node)
+            by_name.setdefault(node.spelling, []).append(node)
+    return by_usr, by_name
 
 
 def is_private_detail(node: Node) -> bool:

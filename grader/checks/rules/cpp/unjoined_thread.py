@@ -5,7 +5,7 @@ joins in its own destructor, and a class that keeps a `std::thread` needs a dest
 
 Looked at: members and bases of type `std::thread` (also in containers) in classes without a
 destructor that joins, and local threads that nobody joins.
-Accepted: `std::jthread`, destructors that join in a function they call, members whose owner joins
+Accepted: `std::jthread`, destructors that join in a function they call or of a member, members whose owner joins
 them, references to threads, deleters of one's own, and threads that are detached, moved, returned
 or handed on.
 """
@@ -29,7 +29,10 @@ ADVICE = "Use std::jthread, or join in the destructor."
 
 _ENDS = {"join", "detach"}
 _DEPTH = 4
-_MENTIONS = (CursorKind.MEMBER_REF_EXPR, CursorKind.DECL_REF_EXPR, CursorKind.CALL_EXPR)
+_MENTIONS = (
+    CursorKind.MEMBER_REF_EXPR, CursorKind.DECL_REF_EXPR, CursorKind.CALL_EXPR,
+    CursorKind.OVERLOADED_DECL_REF,
+)  # fmt: skip
 _QUIET = {"emplace_back", "push_back", "reserve", "size", "joinable", "get_id", "emplace"}
 
 
@@ -71,9 +74,8 @@ def _owns_thread(kind: cindex.Type, depth: int = _DEPTH) -> bool:
 
 def _is_joined(unit: Unit, item: Class, part: Node) -> bool:
     """By the class's own destructor, or, for a public member, by whoever holds the object."""
-    if item.destructor is not None and not item.destructor.cursor.is_default_method():
-        body = definition(unit, item.destructor)
-        return body is None or any(_ends(function) for function in reached(unit, body))
+    if _joins(unit, item) or _has_joining_member(unit, item):
+        return True
     if part.kind != CursorKind.FIELD_DECL or part.cursor.access_specifier != AccessSpecifier.PUBLIC:
         return False
     return any(
@@ -83,10 +85,24 @@ def _is_joined(unit: Unit, item: Class, part: Node) -> bool:
     )
 
 
-def _ends(function: Node) -> bool:
-    return any(node.spelling in _ENDS for node in function.walk(*_MENTIONS)) or any(
-        node.spelling in _ENDS for node in function.walk(CursorKind.OVERLOADED_DECL_REF)
+def _joins(unit: Unit, item: Class) -> bool:
+    """Whether its destructor joins. One whose body is elsewhere is taken to."""
+    if item.destructor is None or item.destructor.cursor.is_default_method():
+        return False
+    body = definition(unit, item.destructor)
+    return body is None or any(_ends(function) for function in reached(unit, body))
+
+
+def _has_joining_member(unit: Unit, item: Class) -> bool:
+    """`Joiner joiner_{threads_};` joins in its own destructor."""
+    held = {field.cursor.type.get_canonical().get_declaration().get_usr() for field in item.fields}
+    return any(
+        other.node.cursor.get_usr() in held and _joins(unit, other) for other in classes(unit)
     )
+
+
+def _ends(function: Node) -> bool:
+    return any(node.spelling in _ENDS for node in function.walk(*_MENTIONS))
 
 
 def _is_forgotten(variable: Node) -> bool:
@@ -102,9 +118,7 @@ def _is_forgotten(variable: Node) -> bool:
 
 def _is_captured(variable: Node) -> bool:
     """`[thread = std::move(thread)]` belongs to the lambda's object."""
-    return any(parent.kind == CursorKind.LAMBDA_EXPR for parent in variable.ancestors()) and (
-        variable.parent is not None and variable.parent.kind == CursorKind.LAMBDA_EXPR
-    )
+    return variable.parent is not None and variable.parent.kind == CursorKind.LAMBDA_EXPR
 
 
 def _hands_on(use: Node) -> bool:
@@ -210,6 +224,15 @@ public:
 
 private:
     std::vector<Slot> slots_;
+};
+
+class Guarded {
+public:
+    Guarded() : guard_(thread_) {}
+
+private:
+    std::thread thread_;
+    Guard guard_;
 };
 
 struct Join {
