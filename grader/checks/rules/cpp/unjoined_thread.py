@@ -5,9 +5,9 @@ joins in its own destructor, and a class that keeps a `std::thread` needs a dest
 
 Looked at: members and bases of type `std::thread` (also in containers) in classes without a
 destructor that joins, and local threads that nobody joins.
-Accepted: `std::jthread`, destructors that join in a function they call or of a member, members whose owner joins
-them, references to threads, deleters of one's own, and threads that are detached, moved, returned
-or handed on.
+Accepted: `std::jthread`, destructors that join, also in a function that they call or that of
+another member, members whose owner joins them, references to threads, deleters of one's own, and
+threads that are detached, moved, returned or handed on.
 """
 
 from __future__ import annotations
