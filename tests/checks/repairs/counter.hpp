@@ -30,7 +30,7 @@ inline void run_all(Counter& c, int n) {
     for (auto& t : ts) t.join();
 }
 inline void two(Counter& c) { std::thread a(&Counter::increment, &c), b([&] { c.increment(); }); a.join(); b.join(); }
-inline void swapped(Counter& c) { std::mutex a, b; std::scoped_lock both(a, b); std::unique_lock l(a, std::defer_lock); }
+inline void swapped() { std::mutex a, b; std::scoped_lock both(a, b); std::unique_lock l(a, std::defer_lock); }
 inline std::mutex& global() { static std::mutex m; return m; }
 inline int calls() { static std::atomic<int> n{0}; return ++n; }
 class Account { std::mutex m; double b = 0; friend void transfer(Account& x, Account& y, double a) { std::lock(x.m, y.m); std::lock_guard g1(x.m, std::adopt_lock); std::lock_guard g2(y.m, std::adopt_lock); x.b -= a; y.b += a; } };

@@ -40,4 +40,4 @@ inline int usable3(const char* p) { std::FILE* f; if (!(f = std::fopen(p, "r")))
 inline int usable4(const char* p) { if (FilePtr f{std::fopen(p, "r")}; f) return 1; return 0; }
 inline int usable5(const char* p) { if (auto* f = std::fopen(p, "r"); f != nullptr) { std::fclose(f); return 1; } return 0; }
 inline int usable6(const char* p) { std::shared_ptr<std::FILE> f(std::fopen(p, "r"), [](std::FILE* x) { if (x) std::fclose(x); }); if (!f) return 1; return 0; }
-inline int usable7(const char* p) { FILE* f = fopen(p, "r"); switch (f == nullptr) { case true: return 1; default: fclose(f); return 0; } }
+inline int usable7(const char* p) { FILE* f = fopen(p, "r"); do { if (f == nullptr) return 1; } while (false); fclose(f); return 0; }

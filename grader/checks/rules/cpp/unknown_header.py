@@ -9,15 +9,14 @@ Accepted: includes under a condition, such as `__has_include` or the name of ano
 
 from __future__ import annotations
 
-import difflib
 import os
 import posixpath
 from collections.abc import Iterator
 
-from grader.checks.cpp.headers import HEADERS, PROVIDERS
 from grader.checks.cpp.tokens import Directive, directives
 from grader.checks.cpp.unit import CppFile, Unit
 from grader.checks.protocol import Example, Place
+from grader.languages.cpp.standard import instead_of
 
 NAME = "cpp.unknown-header"
 SUMMARY = "A header is included that does not exist."
@@ -41,7 +40,7 @@ def check(unit: Unit) -> Iterator[tuple[Place, str]]:
                 continue
             yield (
                 Place(file=file.path, line=directive.line, column=header.column),
-                f"there is no header {header.text}{_instead(name)}",
+                f"there is no header {header.text}{instead_of(name)}",
             )
 
 
@@ -65,15 +64,6 @@ def _exists(path: str) -> bool:
             return True
     except OSError:
         return False
-
-
-def _instead(name: str) -> str:
-    """What was probably meant, as an ending of the sentence."""
-    stem = posixpath.basename(name).partition(".")[0]
-    if stem in PROVIDERS:
-        return f"; std::{stem} is in <{PROVIDERS[stem][0]}>"
-    close = difflib.get_close_matches(stem, HEADERS, n=1, cutoff=0.8)
-    return f"; did you mean <{close[0]}>?" if close else ""
 
 
 _GUESSED = """\
