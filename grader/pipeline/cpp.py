@@ -88,7 +88,7 @@ class CppBackend:
             call_seconds=limits.call_seconds,
             test_seconds=limits.test_seconds,
             artefact=artefact,
-            still_seconds=limits.call_seconds * STILL if self._hung else None,
+            still_seconds=self._still_seconds(),
         )
 
     def expect(self, coming: Sequence[Needs]) -> None:
@@ -175,6 +175,9 @@ class CppBackend:
             raise known
         return known
 
+    def _still_seconds(self) -> float | None:
+        return self._exercise.limits.call_seconds * STILL if self._hung else None
+
     def _look_for_canaries(self, artefact: Artefact) -> bool | Fault:
         """Whether there are silent ones, or what kept the program from getting that far.
 
@@ -182,7 +185,7 @@ class CppBackend:
         """
         limits = self._exercise.limits
         try:
-            silent = bool(silent_canaries(self._box, artefact, limits))
+            silent = bool(silent_canaries(self._box, artefact, limits, self._still_seconds()))
         except Hang as fault:
             if fault.starved:
                 raise
