@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 
-.PHONY: demo test setup lint type verify clean
+.PHONY: demo test setup lint type verify rules bench clean
 .NOTPARALLEL:
 
 demo: setup
@@ -23,6 +23,12 @@ type: setup
 
 verify: setup
 	$(BIN)/grader verify
+
+rules: setup
+	$(BIN)/python -c "from grader.checks.reference import page; print(page('cpp'), end='')" > docs/rules-cpp.md
+
+bench: setup
+	$(BIN)/python bench/cpp_grading.py
 
 clean:
 	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

@@ -189,7 +189,10 @@ def _result(case: _Case, status: Status, points: Fraction, reason: str = "") -> 
 
 
 def _exhibits(case: _Case) -> tuple[Exhibit, ...]:
-    """What the tests showed, and one exhibit for each finding of the checks."""
+    """What the tests showed, and one exhibit for each finding of the checks.
+
+    Failures that look exactly alike, as those of one test with other numbers may, are shown once.
+    """
     shown = [exhibit for test in case.tests for exhibit in test.exhibits]
     shown += [
         Exhibit(
@@ -202,7 +205,12 @@ def _exhibits(case: _Case) -> tuple[Exhibit, ...]:
         for check in case.checks
         for finding in check.findings
     ]
-    return tuple(shown)
+    first = {exhibit: at for at, exhibit in reversed(list(enumerate(shown)))}
+    return tuple(
+        exhibit
+        for at, exhibit in enumerate(shown)
+        if exhibit.outcome != "failed" or first[exhibit] == at
+    )
 
 
 def _titles(criteria: Iterable[Criterion]) -> str:

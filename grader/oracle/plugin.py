@@ -14,6 +14,7 @@ import pytest
 from grader.errors import GraderError
 from grader.model import Exhibit, Integrity, Step, TestOutcome
 from grader.oracle.backend import Backend, Conclusion, Needs, Tampered
+from grader.oracle.exhibits import told_once
 from grader.oracle.session import Context, Session
 from grader.oracle.verdict import Verdict, judge
 from grader.sandbox.request import Violation
@@ -167,7 +168,7 @@ class OraclePlugin:
                 name=item.nodeid.rpartition("::")[2],
                 outcome=verdict.outcome,
                 seconds=seconds,
-                exhibits=(exhibit, *extra),
+                exhibits=told_once(exhibit, extra),
             )
         )
 

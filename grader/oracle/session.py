@@ -49,13 +49,18 @@ class Session:
         call_seconds: float,
         test_seconds: float,
         sources: dict[str, list[str]] | None = None,
+        still_seconds: float | None = None,
     ) -> None:
-        """`sources` maps the learner's files to their lines, for tracebacks."""
+        """`sources` maps the learner's files to their lines, for tracebacks.
+
+        With `still_seconds`, a process that rests for so long is not waited for any longer.
+        """
         self.running = running
         self.context = context
         self.call_seconds = call_seconds
         self.deadline = time.monotonic() + test_seconds
         self.sources = sources or {}
+        self.still_seconds = still_seconds
 
     def ask(self, operation: str, *, seconds: float | None = None, **fields: Any) -> Any:
         """The encoded value of the reply. Raises Raised, a Fault or BoxError."""
@@ -75,7 +80,8 @@ class Session:
     def collect(self, nonce: str, seconds: float | None = None) -> Any:
         """The encoded value of the reply to a request that was sent."""
         left = self.deadline - time.monotonic()
-        reply = self.running.receive(max(0.01, min(seconds or self.call_seconds, left)))
+        patience = max(0.01, min(seconds or self.call_seconds, left))
+        reply = self.running.receive(patience, self.still_seconds)
         if reply.get("nonce") != nonce or len(reply) != 2:
             raise Violation("a reply that answers no request")
         if "value" in reply:

@@ -20,10 +20,14 @@ from grader.oracle.backend import Conclusion, Needs, Tampered
 from grader.oracle.session import Context, Session
 from grader.pipeline.cpp_session import CppTestSession, Scenarios
 from grader.pipeline.engine import Engine
-from grader.sandbox.request import Fault
+from grader.sandbox.request import Fault, Hang
 
 MAX_DIAGNOSTICS = 5
 MAX_REPORTS = 3
+STILL = 0.25
+"""When a submission has hung once, its other programs are given up after this share of the time
+of a call, if by then nothing in them moves. What still computes, or waits for a busy machine to let
+it, has all of its time; and a submission that never hangs is never looked at this way."""
 SILENCED = "The sanitizer that watches this test was silenced, so nothing can be shown by it."
 
 
@@ -65,7 +69,8 @@ class CppBackend:
         self._results = {
             (result.program, result.profile): result for result in workshop.build_all(plans)
         }
-        self._silent: dict[tuple[str, str], bool] = {}
+        self._silent: dict[tuple[str, str], bool | Fault] = {}
+        self._hung = False
 
     def open(self, needs: Needs, context: Context) -> Session:
         """A fresh process. A program that did not build fails the test with the compiler's word."""
@@ -83,6 +88,7 @@ class CppBackend:
             call_seconds=limits.call_seconds,
             test_seconds=limits.test_seconds,
             artefact=artefact,
+            still_seconds=self._still_seconds(),
         )
 
     def expect(self, coming: Sequence[Needs]) -> None:
@@ -119,12 +125,11 @@ class CppBackend:
         """Let the program end by itself, so that destructors and LeakSanitizer have run."""
         assert isinstance(session, CppTestSession)
         finish = session.finish_program()
+        self._hung = self._hung or session.hung
         outcome = finish.outcome
         integrity: tuple[Integrity, ...] = ()
         if outcome.trailing:
-            integrity = (
-                Integrity(kind="protocol", message="wrote replies that nobody asked for"),
-            )
+            integrity = (Integrity(kind="protocol", message="wrote replies that nobody asked for"),)
         exhibits = tuple(
             Exhibit(
                 source="sanitizer",
@@ -164,12 +169,31 @@ class CppBackend:
         """Whether planted mistakes go unreported in this program, unlike in an honest one."""
         key = result.program, result.profile
         if key not in self._silent:
-            limits = self._exercise.limits
-            silent = bool(silent_canaries(self._box, artefact, limits))
-            if silent and not self._workshop.sanitizer_works(artefact.profile, limits):
-                raise BoxError(f"the sanitizers of profile {result.profile} do not work here")
-            self._silent[key] = silent
-        return self._silent[key]
+            self._silent[key] = self._look_for_canaries(artefact)
+        known = self._silent[key]
+        if isinstance(known, Fault):
+            raise known
+        return known
+
+    def _still_seconds(self) -> float | None:
+        return self._exercise.limits.call_seconds * STILL if self._hung else None
+
+    def _look_for_canaries(self, artefact: Artefact) -> bool | Fault:
+        """Whether there are silent ones, or what kept the program from getting that far.
+
+        A program that hangs before its main does so every time; a starved one may not.
+        """
+        limits = self._exercise.limits
+        try:
+            silent = bool(silent_canaries(self._box, artefact, limits, self._still_seconds()))
+        except Hang as fault:
+            if fault.starved:
+                raise
+            self._hung = True
+            return fault
+        if silent and not self._workshop.sanitizer_works(artefact.profile, limits):
+            raise BoxError(f"the sanitizers of profile {artefact.profile.name} do not work here")
+        return silent
 
 
 class NotBuilt(Fault):

@@ -8,7 +8,7 @@ from grader.languages.cpp.artefact import Artefact
 from grader.languages.cpp.program import Finish, look_at_end, read_notes
 from grader.oracle.remote import Remote
 from grader.oracle.session import Session
-from grader.sandbox.request import Fault
+from grader.sandbox.request import Fault, Hang
 
 
 class CppTestSession(Session):
@@ -17,7 +17,16 @@ class CppTestSession(Session):
     def __init__(self, *arguments: Any, artefact: Artefact, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.artefact = artefact
+        self.hung = False
         self._finish: Finish | None = None
+
+    def collect(self, nonce: str, seconds: float | None = None) -> Any:
+        """As any session does; remembers a Hang that the machine is not to blame for."""
+        try:
+            return super().collect(nonce, seconds)
+        except Hang as fault:
+            self.hung = not fault.starved
+            raise
 
     def finish_program(self) -> Finish:
         """Return from main, wait for the end, and look at what is left. Raises no Fault."""

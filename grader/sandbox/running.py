@@ -72,15 +72,17 @@ class Running:
         except BrokenPipeError:
             raise Died("the process ended", self.finish(LAST_WORDS)) from None
 
-    def receive(self, seconds: float) -> dict[str, Any]:
+    def receive(self, seconds: float, still: float | None = None) -> dict[str, Any]:
         """The next frame, strictly decoded. Raises Hang, Died or Violation.
 
         `seconds` is time that the process could use: while the machine is too busy to run it, the
-        clock stands still, for PATIENCE times as long at most.
+        clock stands still, for PATIENCE times as long at most. With `still`, it is also a Hang
+        when the process has neither run nor waited for a processor for about so many seconds.
         """
         started = time.monotonic()
         deadline = started + seconds
         meter = Meter(seconds)
+        rest = Rest(started, still / 2) if still is not None else None
         while True:
             frame = self._frame()
             if frame is not None:
@@ -92,6 +94,9 @@ class Running:
                     return frame
                 raise Died("the process ended instead of replying", self.finish(LAST_WORDS))
             now = time.monotonic()
+            if rest is not None and now >= rest.due and rest.lasts(now, *self._look()):
+                self._order("kill")
+                raise Hang("nothing in it moved any more", self.finish())
             if now >= deadline:
                 left = meter.left(now - started, *self._look())
                 if left <= 0 or now > started + seconds * PATIENCE:
@@ -99,7 +104,8 @@ class Running:
                     message = f"no reply within {seconds:g} seconds"
                     raise Hang(message, self.finish(), starved=left > 0)
                 deadline = now + left
-            self._pump(deadline - time.monotonic())
+            due = deadline if rest is None else min(deadline, rest.due)
+            self._pump(max(due - time.monotonic(), 0.0))
 
     def _look(self) -> tuple[float, float]:
         """Seconds of processor time that the fork has had, and has waited for, so far."""
@@ -241,6 +247,26 @@ class Running:
             return os.read(fd, CHUNK)
         except BlockingIOError:
             return None
+
+
+class Rest:
+    """Whether a process rests: between two looks it had no processor, and wanted none."""
+
+    TICK = 0.002
+    """Seconds of processor time that waking up to look at a clock may take."""
+
+    def __init__(self, started: float, every: float) -> None:
+        self._every = every
+        self._seen: tuple[float, float] | None = None
+        self.due = started + every
+
+    def lasts(self, now: float, cpu: float, delay: float) -> bool:
+        """Whether nothing was used since the last look; a first look never says so."""
+        before, self._seen = self._seen, (cpu, delay)
+        self.due = now + self._every
+        return before is not None and all(
+            after - earlier < self.TICK for after, earlier in zip(self._seen, before, strict=True)
+        )
 
 
 class Meter:

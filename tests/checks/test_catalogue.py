@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from grader.checks.catalogue import describe, known_checks
 from grader.checks.protocol import load_rule, rule_names
+from grader.checks.reference import page
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def test_names_by_language() -> None:
@@ -38,3 +43,8 @@ def test_pylint_messages_are_described() -> None:
 def test_other_names_are_unknown(name: str) -> None:
     with pytest.raises(KeyError):
         describe(name)
+
+
+def test_the_page_of_rules_is_what_the_rules_say() -> None:
+    """Mend it with `make rules`."""
+    assert (DOCS / "rules-cpp.md").read_text(encoding="utf-8") == page("cpp")

@@ -39,7 +39,7 @@ def texts(source: str) -> list[str]:
         ('"open\nx', ['"open', "x"]),
         ("don't /*\nx /* */", ["don", "'t /*", "x"]),
         ("#define Q u' /*\nx // */", ["#", "define", "Q", "u' /*", "x"]),
-        ("#if 0 R\"(\nx //)\"", ["#", "if", "0", 'R"(', "x"]),
+        ('#if 0 R"(\nx //)"', ["#", "if", "0", 'R"(', "x"]),
         ("a '' /*\n*/ b", ["a", "''", "b"]),
         ("// a\rb \\\rc", ["b", "c"]),
         ("a /* open", ["a"]),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from clang import cindex
 from clang.cindex import CursorKind, Diagnostic
@@ -19,13 +20,16 @@ ROOT = "/submission/"
 MAIN = ROOT + "grader-main.cpp"
 MAX_SOURCE_BYTES = 256 * 1024
 MAX_STATEMENT_TOKENS = 20_000
+MAX_WARNINGS = 100
 STACK_BYTES = 128 * 1024 * 1024
 """clang recurses, at up to 8 KiB of stack for each token (measured on casts of casts)."""
 HEADERS = (".hpp", ".h", ".hh", ".hxx")
 SOURCES = (".cpp", ".cc", ".cxx")
 OPTIONS = (
-    "-x", "c++", "-std=c++20", "-pthread", "-nostdinc", "-nostdinc++", "-w", "-ferror-limit=20",
-    "-ftemplate-depth=256", "-fno-spell-checking",
+    "-x", "c++", "-std=c++20", "-pthread", "-nostdinc", "-nostdinc++", "-ferror-limit=20",
+    "-ftemplate-depth=256", "-fno-spell-checking", "-Wall", "-Wextra",
+    # g++ has none of these, and what they say is no mistake
+    "-Wno-unused-private-field", "-Wno-missing-braces", "-Wno-unused-lambda-capture",
 )  # fmt: skip
 
 
@@ -84,12 +88,15 @@ class Node:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unit:
     """What a C++ rule gets. `roots` are the files' own top-level declarations; they are
-    empty when the code did not parse, and rules that need them are then not called.
+    empty when the code did not parse, and rules that need them are then not called. `warnings`
+    are the first of those that clang has with -Wall -Wextra about these files.
     """
 
     files: tuple[CppFile, ...]
     roots: tuple[Node, ...] = ()
     errors: tuple[tuple[str, Place], ...] = ()
+    include_dirs: tuple[str, ...] = ()
+    warnings: tuple[tuple[str, Place], ...] = ()
 
     def walk(self, *kinds: CursorKind) -> Iterator[Node]:
         """All nodes of these kinds in the submission's own files."""
@@ -110,16 +117,24 @@ def read_cpp(files: list[tuple[str, bytes]], include_dirs: tuple[str, ...]) -> U
     )
     unread = [(item.trouble, Place(file=item.path, line=0)) for item in read if item.trouble]
     if unread or not read:
-        return Unit(files=read, errors=tuple(unread))
+        return Unit(files=read, errors=tuple(unread), include_dirs=include_dirs)
     arguments = [*OPTIONS, *(part for folder in include_dirs for part in ("-isystem", folder))]
     sources: list[tuple[str, str | bytes]] = [(MAIN, _main(read))]
     sources += [(ROOT + item.path, item.content) for item in read]
     unit = _parse(arguments, sources)
     if unit is None:
         message = "clang gave up on this code: it is too large or nested too deeply"
-        return Unit(files=read, errors=((message, Place(file=read[0].path, line=0)),))
-    errors = tuple(_errors(unit, read))
-    return Unit(files=read, roots=() if errors else _roots(unit, read), errors=errors)
+        errors: tuple[tuple[str, Place], ...] = ((message, Place(file=read[0].path, line=0)),)
+        return Unit(files=read, errors=errors, include_dirs=include_dirs)
+    errors = tuple(_told(unit, read, lambda severity: severity >= Diagnostic.Error))
+    warnings = _told(unit, read, lambda severity: severity == Diagnostic.Warning)
+    return Unit(
+        files=read,
+        roots=() if errors else _roots(unit, read),
+        errors=errors,
+        include_dirs=include_dirs,
+        warnings=tuple(islice(warnings, MAX_WARNINGS)),
+    )
 
 
 def _can_read(path: str) -> bool:
@@ -200,21 +215,23 @@ def _main(files: tuple[CppFile, ...]) -> str:
     return "\n".join([*lines, *(f'#include "{item.path}"' for item in ordered)]) + "\n"
 
 
-def _errors(
-    unit: cindex.TranslationUnit, files: tuple[CppFile, ...]
+def _told(
+    unit: cindex.TranslationUnit, files: tuple[CppFile, ...], wanted: Callable[[int], bool]
 ) -> Iterator[tuple[str, Place]]:
+    """What clang said of a wanted severity, at its place in the submission or its first file."""
     by_path = {item.path: item for item in files}
     for diagnostic in unit.diagnostics:
-        if diagnostic.severity < Diagnostic.Error:
+        if not wanted(diagnostic.severity):
             continue
+        text = str(diagnostic.spelling)
         spots = [diagnostic.location, *(note.location for note in diagnostic.children)]
         spot = next((item for item in spots if path_of(item) in by_path), None)
         if spot is None:
-            yield diagnostic.spelling, Place(file=files[0].path, line=0)
+            yield text, Place(file=files[0].path, line=0)
         else:
             item = by_path[path_of(spot)]
             column = item.column(spot.line, spot.column)
-            yield diagnostic.spelling, Place(file=item.path, line=spot.line, column=column)
+            yield text, Place(file=item.path, line=spot.line, column=column)
 
 
 def _roots(unit: cindex.TranslationUnit, files: tuple[CppFile, ...]) -> tuple[Node, ...]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from grader.languages.cpp.hints import hint
+from grader.languages.cpp.needed import needed
 from grader.languages.cpp.places import Places
 from grader.model import Location
 
@@ -31,6 +33,9 @@ _LINE = re.compile(
 _ASSERTION = re.compile(
     r"static assertion failed: (?P<gcc>.{1,300})$|static_assert failed.* \"(?P<clang>.{1,300})\"$"
 )
+_ASSERTED = re.compile(r"static_assert failed due to requirement '[^']*' \"(?P<text>[^\"]*)\"")
+_FORGOTTEN = re.compile(r"did you forget to .#include")
+"""Said by our own hint as well, in the words for both compilers."""
 _NOISE = re.compile(
     r"candidate|in expansion of macro|in definition of macro|template argument deduction|"
     r"mismatched types|expects \d+ argument|is not derived from"
@@ -74,11 +79,29 @@ def parse_compiler_output(output: bytes, places: Places) -> tuple[Diagnostic, ..
     for group in _groups(output.decode("utf-8", errors="replace")):
         diagnostic = _diagnostic(group, places)
         # what follows the first error helps only where the learner can look it up
-        if not found or (places.learner(group.file, group.line) and diagnostic not in found):
+        if not found or (places.learner(group.file, group.line) and _is_news(diagnostic, found)):
             found.append(diagnostic)
         if len(found) == MAX_DIAGNOSTICS:
             break
-    return tuple(found) or (Diagnostic(kind="error", message="the compiler refused this code"),)
+    told = tuple(_from_the_start(found))
+    return told or (Diagnostic(kind="error", message="the compiler refused this code"),)
+
+
+def _from_the_start(found: list[Diagnostic]) -> list[Diagnostic]:
+    """A missing `;` is noticed late in a class, and its place told second: then that is all."""
+    if len(found) < 2 or not all(item.message.startswith("expected ") for item in found[:2]):
+        return found
+    first, second = (item.location for item in found[:2])
+    is_late = first and second and first.file == second.file and second.line < first.line
+    return found[1:] if is_late else found
+
+
+def _is_news(diagnostic: Diagnostic, found: list[Diagnostic]) -> bool:
+    """A second complaint about the same missing `;` or bracket helps nobody."""
+    if diagnostic in found:
+        return False
+    expects = diagnostic.message.startswith("expected ")
+    return not (expects and diagnostic.location in [item.location for item in found])
 
 
 def _groups(text: str) -> Iterator[_Group]:
@@ -122,7 +145,14 @@ def _diagnostic(group: _Group, places: Places) -> Diagnostic:
     elif places.quotes_hidden(message):
         message = COULD_NOT_USE
     elif own is None and places.is_hidden(group.file):
-        message = f"{COULD_NOT_USE}: {message}"
+        told, about = needed(message)
+        message = f"{COULD_NOT_USE}: {told or message}"
+        fallback = (places.find_class(about) if about else None) or fallback
+    else:
+        own = places.missing_end(own, group.text) if own else None
+        spot = own or fallback
+        told = hint(message, places.source_text(spot) if spot else "", spot.column if spot else 0)
+        message = f"{message[: MAX_MESSAGE - len(told)]}. {told}" if told else message
     return Diagnostic(
         kind="error",
         message=message,
@@ -141,10 +171,17 @@ def _author_says(group: _Group, places: Places) -> str:
 
 
 def _notes(group: _Group, places: Places) -> Iterator[Note]:
+    ambiguous = "ambiguous" in group.text
     for file, line, column, text in group.notes:
         location = places.learner(file, line, column)
         message = shorten(text, places)
-        if location and not _NOISE.search(text) and not places.quotes_hidden(message):
+        is_noise = _NOISE.search(text) and not (text.startswith("candidate") and ambiguous)
+        if (
+            location
+            and not is_noise
+            and not _FORGOTTEN.search(text)
+            and not places.quotes_hidden(message)
+        ):
             yield Note(message=message, location=location)
 
 
@@ -154,6 +191,9 @@ def shorten(text: str, places: Places) -> str:
     text = re.sub(r" \[with [^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]| \[-[fW][\w=+-]*\]$", "", text)
     text = re.sub(r"std::(?:__cxx11::)?basic_string<char(?:, [^<>]*<char>)*>", "std::string", text)
     text = re.sub(r"std::(?:__cxx11|__1|_V2|__detail)::", "std::", text)
+    text = _ASSERTED.sub(r"static assertion failed: \g<text>", text)
+    text = re.sub(r", std::allocator<[^<>]*(?:<[^<>]*>[^<>]*)*>", "", text)
+    text = re.sub(r" in \u2018[^\u2018\u2019]*__\w[^\u2018\u2019]*\u2019", "", text)
     text = re.sub(r"\bscenario_\w+", "a hidden scenario", text)
     text = re.sub(r"(\w<)[^\u2018\u2019']{80,}(>)", r"\1…\2", text)
     return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"

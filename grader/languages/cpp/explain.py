@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from grader.languages.cpp import undefined
 from grader.model import TraceLine
 
 MAX_DETAIL = 200
@@ -38,8 +39,42 @@ _WORDS = {
     "unlock-of-an-unlocked-mutex": "a mutex was unlocked that was not locked",
     "double-lock-of-a-mutex": "a thread locked a mutex that it already held",
     "destroy-of-a-locked-mutex": "a mutex was destroyed while it was locked",
-    "undefined-behaviour": "the program did something that C++ leaves undefined",
+    "stack-buffer-underflow": "a local array was used before its start",
+    "dynamic-stack-buffer-overflow": "a local array was used beyond its bounds",
+    "intra-object-overflow": "a member array was used beyond its bounds",
+    "use-after-poison": "memory was used that its owner had marked as unused",
+    "negative-size-param": "a function such as memcpy was given a negative size, as happens when "
+    "a subtraction of sizes goes below zero",
+    "memcpy-param-overlap": "memory was copied onto itself by a function that must not do so "
+    "(std::memmove may)",
+    "strcpy-param-overlap": "memory was copied onto itself by a function that must not do so "
+    "(std::memmove may)",
+    "calloc-overflow": "an impossible amount of memory was asked for",
+    "initialization-order-fiasco": "a static object was used before it was initialised; those of "
+    "other source files have no promised order",
+    "fpe": "a calculation was impossible, such as a division of an integer by zero",
+    "ill": "the program came to an instruction that does not exist, as when a function that "
+    "returns a value ends without a return",
+    "bus": "an invalid address was used",
+    "data-race-on-vptr": "one thread destroyed or constructed an object while another one called "
+    "its virtual functions",
+    "use-of-an-invalid-mutex": "a mutex was used that was destroyed or never initialised",
+    "read-lock-of-a-write-locked-mutex": "a thread wanted to share a mutex that it already held "
+    "for itself alone",
+    "read-unlock-of-a-write-locked-mutex": "a mutex that was locked for one thread alone was "
+    "unlocked as if it were shared",
+    "signal-unsafe-call-inside-of-a-signal": "a signal handler called something that is not "
+    "allowed there, such as an allocation",
 }
+_TOLD_OTHERWISE = {
+    "requested allocation size": "allocation-size-too-big",
+    "calloc parameters overflow": "calloc-overflow",
+    "allocator is out of memory": "out-of-memory",
+    "out of memory": "out-of-memory",
+}
+_ADDRESS = re.compile(r" 0x[0-9a-f]+")
+"""Differs from run to run, and tells a learner nothing."""
+KINDS = frozenset({*_WORDS, *undefined.KINDS})
 
 
 def explain(
@@ -48,11 +83,16 @@ def explain(
     """Kind and message for a report's first line; `stacks` are its stacks in learner's files."""
     if head["undefined"]:
         detail = "".join(c if c.isprintable() else " " for c in head["undefined"])
-        return "undefined-behaviour", f"{_WORDS['undefined-behaviour']}: {detail[:MAX_DETAIL]}"
+        kind = undefined.kind_of(detail)
+        words = undefined.KINDS.get(kind, undefined.GENERAL)
+        return kind, f"{words}: {_ADDRESS.sub('', detail)[:MAX_DETAIL]}"
     if head["thread"]:
         return _thread(head["thread"], stacks)
     if head["address"] == "LeakSanitizer":
         return "leak", _WORDS["leak"]
+    for start, known in _TOLD_OTHERWISE.items():
+        if head["what"].startswith(start):
+            return known, _WORDS[known]
     kind = _slug(head["what"].removeprefix("attempting ").split(" on ")[0].split(" (")[0])
     if head["what"].startswith("attempting"):
         kind = f"attempting-{kind}"
@@ -64,6 +104,8 @@ def _thread(what: str, stacks: Sequence[tuple[str, Sequence[TraceLine]]]) -> tup
     kind = _slug(what.split(" (")[0])
     if kind.startswith("heap-use-after-free"):
         kind = "heap-use-after-free-race"
+    elif kind.startswith("data-race-on-vptr"):
+        kind = "data-race-on-vptr"
     elif kind.startswith("data-race"):
         kind = "data-race"
     message = _WORDS.get(kind, f"threads used something in a wrong way ({kind})")

@@ -83,4 +83,7 @@ def _at(where: str, places: Places) -> Location | None:
 
 def _short(name: str) -> str:
     name = re.sub(r"std::__cxx11::", "std::", name)
+    name = re.sub(r"std::basic_string<char(?:, [^<>]*<char> ?)*>", "std::string", name)
+    name = re.sub(r", std::allocator<[^<>]*(?:<[^<>]*>[^<>]*)*>(?: (?=>))?", "", name)
+    name = re.sub(r"(?<=[\w>*]) >", ">", name)
     return name if len(name) <= 160 else name[:159] + "…"

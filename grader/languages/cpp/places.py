@@ -59,6 +59,29 @@ class Places:
         declared = rf"\b(?:static|virtual|extern)\b[^;{{}}=]*{name}[^;{{}}=]*;"
         return self._find(declared) or self._find(name)
 
+    def find_class(self, name: str) -> Location | None:
+        """Where a class of that name is declared."""
+        last = name.rpartition("::")[2]
+        return self._find(rf"\b(?:class|struct)\s+(?P<name>{re.escape(last)})\b")
+
+    def missing_end(self, location: Location, message: str) -> Location:
+        """For a `;` that is missed at the beginning of a line: the end of what stands before it."""
+        if not re.match(r"expected [\u2018'];", message):
+            return location
+        lines = self._lines.get(location.file, ())
+        before = self.source_text(location)[: max(location.column - 1, 0)]
+        if re.search(r"\W", before.strip()):
+            return location  # more than one word stands there: it is missing in this line
+        for number in range(location.line - 1, 0, -1):
+            text = lines[number - 1].partition("//")[0].rstrip()
+            if text:
+                ended = text.endswith((";", "{", "}", ":", ",", ">")) or text.startswith("#")
+                column = len(text) + 1
+                return (
+                    location if ended else Location(file=location.file, line=number, column=column)
+                )
+        return location
+
     def _find(self, expression: str) -> Location | None:
         pattern = re.compile(expression)
         for file in self.files:
@@ -71,6 +94,11 @@ class Places:
         """The text of that line without its indentation; empty when there is none."""
         lines = self._lines.get(location.file, ())
         return lines[location.line - 1].strip() if 0 < location.line <= len(lines) else ""
+
+    def source_text(self, location: Location) -> str:
+        """The text of that line as it is; empty when there is none."""
+        lines = self._lines.get(location.file, ())
+        return lines[location.line - 1] if 0 < location.line <= len(lines) else ""
 
     def _relative(self, file: str) -> str:
         return str(PurePosixPath(self.without_folders(file)))

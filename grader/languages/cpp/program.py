@@ -87,6 +87,7 @@ class CppSession:
         self._limits = limits
         self._over = False
         self._finish: Finish | None = None
+        self.still: float | None = None
 
     @classmethod
     def start(cls, box: Starts, artefact: Artefact, limits: Limits) -> CppSession:
@@ -128,7 +129,7 @@ class CppSession:
         nonce = secrets.token_hex(8)
         try:
             self.running.send({"nonce": nonce, "op": operation, **fields})
-            reply = self.running.receive(self._limits.call_seconds)
+            reply = self.running.receive(self._limits.call_seconds, self.still)
         except Fault:
             self._over = True
             raise
@@ -179,21 +180,29 @@ def read_notes(value: Any) -> tuple[Any, ...]:
     return tuple(value)
 
 
-def silent_canaries(box: Starts, artefact: Artefact, limits: Limits) -> tuple[str, ...]:
+def silent_canaries(
+    box: Starts, artefact: Artefact, limits: Limits, still: float | None = None
+) -> tuple[str, ...]:
     """The built-in mistakes that went unreported: a sanitizer was silenced, or cannot work here.
 
     `Workshop.sanitizer_works` tells which of the two. Raises the Fault (Hang, Died, Violation)
-    of a program that does not get as far as to make a mistake: then it is only broken.
+    of a program that does not get as far as to make a mistake: then it is only broken. With
+    `still`, one that rests for so many seconds hangs.
     """
     return tuple(
-        name for name in artefact.profile.canaries if not _is_reported(box, artefact, limits, name)
+        name
+        for name in artefact.profile.canaries
+        if not _is_reported(box, artefact, limits, name, still)
     )
 
 
-def _is_reported(box: Starts, artefact: Artefact, limits: Limits, name: str) -> bool:
+def _is_reported(
+    box: Starts, artefact: Artefact, limits: Limits, name: str, still: float | None
+) -> bool:
     fault: Fault | None = None
     nameless = dataclasses.replace(artefact, lookup=lambda _: {})
     with CppSession.start(box, nameless, limits) as session:
+        session.still = still
         try:
             session.call(name)
         except ScenarioRaised:

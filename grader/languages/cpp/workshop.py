@@ -14,10 +14,12 @@ from grader.languages.cpp.artefact import Artefact, BuildResult
 from grader.languages.cpp.batch import Batch
 from grader.languages.cpp.cache import Cache
 from grader.languages.cpp.compiling import Compiler, Runs
+from grader.languages.cpp.diagnostics import Diagnostic
 from grader.languages.cpp.judge import Busy
 from grader.languages.cpp.plan import BuildPlan
 from grader.languages.cpp.profiles import Profile
 from grader.languages.cpp.program import Starts, silent_canaries
+from grader.languages.cpp.refusals import can_be_kept, pack, refusal_key, unpack
 from grader.languages.cpp.runtime import Runtime, lay_out_sources
 from grader.languages.cpp.symbols import Frames, parse_addr2line
 from grader.languages.cpp.toolchain import Toolchain
@@ -104,9 +106,12 @@ class Workshop:
     def _from_cache(self, batch: Batch, plan: BuildPlan) -> BuildResult | None:
         started = time.monotonic()
         program = batch.place() / "program"
-        if not self._cache.fetch(f"program-{plan.key}", program):
-            return None
-        return self._built(batch, plan, program, started, cached=True)
+        if self._cache.fetch(f"program-{plan.key}", program):
+            return self._built(batch, plan, program, started, cached=True)
+        if self._cache.fetch(refusal_key(plan.key), program):
+            diagnostics = unpack(program.read_bytes())
+            return _refused(plan, diagnostics, started, cached=True) if diagnostics else None
+        return None
 
     def _finish(self, batch: Batch, plan: BuildPlan, started: float) -> BuildResult:
         try:
@@ -114,12 +119,11 @@ class Workshop:
         except Busy as fault:
             return BuildResult(program=plan.program, profile=plan.profile.name, fault=str(fault))
         if program is None:
-            return BuildResult(
-                program=plan.program,
-                profile=plan.profile.name,
-                diagnostics=wrong,
-                seconds=time.monotonic() - started,
-            )
+            if can_be_kept(wrong):
+                told = batch.place() / "refusal.json"
+                told.write_bytes(pack(wrong))
+                self._cache.store(refusal_key(plan.key), told)
+            return _refused(plan, wrong, started, cached=False)
         self._cache.store(f"program-{plan.key}", program)
         return self._built(batch, plan, program, started, cached=False)
 
@@ -139,3 +143,15 @@ class Workshop:
             seconds=time.monotonic() - started,
             cached=cached,
         )
+
+
+def _refused(
+    plan: BuildPlan, diagnostics: tuple[Diagnostic, ...], started: float, *, cached: bool
+) -> BuildResult:
+    return BuildResult(
+        program=plan.program,
+        profile=plan.profile.name,
+        diagnostics=diagnostics,
+        seconds=time.monotonic() - started,
+        cached=cached,
+    )

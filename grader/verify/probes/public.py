@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 from collections.abc import Iterator
 from fractions import Fraction
@@ -54,13 +55,12 @@ def _cases(function, itertools):
     chosen = itertools.product(*tables)
     return [{name: value for row in rows for name, value in row.items()} for rows in chosen]
 '''
+_MAIN = re.compile(r"\bint\s+main\s*\(")
 _CPP_RUNNER = """
 #include <grader/scenario.hpp>
-#include <vector>
 #include <string>
-#define main grader_public_main
-#include "{file}"
-#undef main
+#include <vector>
+{text}
 SCENARIO(run_public_tests)() {{
     const int code = grader_public_main();
     std::vector<std::string> failed;
@@ -132,8 +132,8 @@ def _exercise(exercise: Exercise, test: Path, folder: Path) -> Exercise:
         source = test.read_text(encoding="utf-8")
         (hidden / "scenarios.py").write_text(source + _PYTHON_RUNNER, encoding="utf-8")
         return dataclasses.replace(exercise, folder=folder)
-    shutil.copy(test, hidden / test.name)
-    runner = _CPP_RUNNER.format(file=test.name)
+    text = _MAIN.sub("int grader_public_main(", test.read_text(encoding="utf-8"))
+    runner = _CPP_RUNNER.format(text=text, file=test.name)
     (hidden / "public_scenario.cpp").write_text(runner, encoding="utf-8")
     program = Program(name="public", sources=("public_scenario.cpp",), profiles=("plain",))
     return dataclasses.replace(exercise, folder=folder, programs=(program,))

@@ -39,6 +39,14 @@ def test_the_same_is_not_built_twice(build: Build) -> None:
     assert not build(text + "// changed\n", scenarios=SCENARIOS).cached
 
 
+def test_what_does_not_build_is_not_tried_twice(build: Build) -> None:
+    text = "struct Thing { int size() const { return missing_here; } };\n"
+    first = build(text, scenarios=SCENARIOS)
+    again = build(text, scenarios=SCENARIOS)
+    assert (first.ok, first.cached, again.ok, again.cached) == (False, False, False, True)
+    assert first.diagnostics == again.diagnostics
+
+
 def test_a_header_must_be_enough_for_itself(build: Build) -> None:
     """The scenarios include <vector> and <mutex> before it; that must not help."""
     result = build("struct Thing { std::vector<int> numbers; };\n", scenarios=SCENARIOS)
@@ -52,7 +60,7 @@ def test_a_header_must_be_enough_for_itself(build: Build) -> None:
 def test_what_the_scenarios_miss_is_told_without_them(build: Build) -> None:
     (found,) = build("struct Thing {};\n", scenarios=SCENARIOS).diagnostics
     assert found.message.startswith(COULD_NOT_USE)
-    assert "has no member named ‘size’" in found.message
+    assert "needs a public member `size` in `Thing`" in found.message
 
 
 def test_a_template_that_fails_when_used_is_put_at_the_learners_line(build: Build) -> None:

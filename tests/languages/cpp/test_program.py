@@ -124,6 +124,13 @@ def test_a_process_that_hangs_is_stopped(box: Box, plain: Artefact) -> None:
         assert session.finish().failure
 
 
+def test_a_process_in_which_nothing_moves_is_given_up_early(session: CppSession) -> None:
+    call = {"root": "scenarios", "path": ["hang"], "args": [], "kwargs": {}}
+    session.running.send({"nonce": "ab", "op": "call", **call})
+    with pytest.raises(Hang, match="nothing in it moved"):
+        session.running.receive(50.0, still=0.3)
+
+
 def test_a_reply_of_the_learners_own_is_a_violation(session: CppSession) -> None:
     with pytest.raises(Violation):
         session.call("interject")

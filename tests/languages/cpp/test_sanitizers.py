@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.languages.cpp.explain import KINDS
 from grader.languages.cpp.places import Places
 from grader.languages.cpp.sanitizers import MAX_FRAMES, MAX_REPORTS, parse_reports
 from grader.model import SourceFile
@@ -32,9 +33,9 @@ EXPECTED = {
     "lock_order": ("lock-order-inversion", 62),
     "mismatched_delete": ("alloc-dealloc-mismatch", 41),
     "no_virtual_destructor": ("new-delete-type-mismatch", 84),
-    "null_pointer": ("undefined-behaviour", 52),
+    "null_pointer": ("null-pointer", 52),
     "segv": ("segv", 52),
-    "signed_overflow": ("undefined-behaviour", 55),
+    "signed_overflow": ("signed-integer-overflow", 55),
     "stack_use_after_scope": ("stack-use-after-scope", 49),
     "thread_segv": ("segv", 52),
     "thread_use_after_free": ("heap-use-after-free-race", 25),
@@ -73,6 +74,81 @@ def test_a_race_names_both_lines() -> None:
 def test_undefined_behaviour_says_what() -> None:
     (report,) = parse_reports(report_text("signed_overflow"), PLACES)
     assert "signed integer overflow: 2147483647 + 1" in report.message
+
+
+UNDEFINED = {
+    "signed integer overflow: 1 + 2147483647 cannot be represented in type 'int'":
+        "signed-integer-overflow",
+    "negation of -2147483648 cannot be represented in type 'int'; cast to an unsigned type to "
+    "negate this value to itself": "signed-integer-overflow",
+    "division by zero": "division-by-zero",
+    "shift exponent 32 is too large for 32-bit type 'int'": "invalid-shift",
+    "index 3 out of bounds for type 'int [3]'": "index-out-of-bounds",
+    "member call on null pointer of type 'struct string'": "null-pointer",
+    "reference binding to null pointer of type 'int'": "null-pointer",
+    "null pointer passed as argument 2, which is declared to never be null": "nonnull-argument",
+    "load of misaligned address 0x7ffe8aa61e31 for type 'int', which requires 4 byte alignment":
+        "misaligned-address",
+    "downcast of address 0x55a46a4deeb0 which does not point to an object of type 'D'":
+        "wrong-dynamic-type",
+    "load of value 7, which is not a valid value for type 'bool'": "invalid-value",
+    "execution reached the end of a value-returning function without returning a value":
+        "missing-return",
+    "execution reached an unreachable program point": "unreachable",
+    "1e+30 is outside the range of representable values of type 'int'": "float-out-of-range",
+    "variable length array bound evaluates to non-positive value -1": "negative-array-size",
+    "addition of unsigned offset to 0x7fff0ef2e690 overflowed to 0x7fff0ef2e68a":
+        "pointer-overflow",
+    "something new": "undefined-behaviour",
+}  # fmt: skip
+"""As g++ 12 and clang++ 14 say it, after `runtime error: `."""
+
+
+@pytest.mark.parametrize("detail", UNDEFINED)
+def test_kinds_of_undefined_behaviour(detail: str) -> None:
+    line = f"/grader/faults.hpp:52:3: runtime error: {detail}\n"
+    (report,) = parse_reports(line.encode(), PLACES)
+    assert report.kind == UNDEFINED[detail]
+    assert "0x" not in report.message
+    assert report.location is not None
+    assert report.location.line == 52
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("requested allocation size 0xffffff (0x0 after) exceeds", "allocation-size-too-big"),
+        ("negative-size-param: (size=-1)", "negative-size-param"),
+        ("FPE on unknown address 0x55 (pc 0x55 bp 0x7f sp 0x7f T0)", "fpe"),
+        ("stack-buffer-underflow on address 0x7f at pc 0x55", "stack-buffer-underflow"),
+        ("memcpy-param-overlap: memory ranges [0x1,0x5) and [0x3, 0x7) overlap",
+         "memcpy-param-overlap"),
+        ("attempting free on address which was not malloc()-ed: 0x7f in thread T0",
+         "attempting-free"),
+    ],
+)  # fmt: skip
+def test_kinds_of_address_sanitizer(head: str, kind: str) -> None:
+    (report,) = parse_reports(f"==7==ERROR: AddressSanitizer: {head}\n".encode(), PLACES)
+    assert report.kind == kind
+    assert kind in KINDS
+    assert f"({kind})" not in report.message
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("data race on vptr (ctor/dtor vs virtual call)", "data-race-on-vptr"),
+        ("unlock of an unlocked mutex (or by a wrong thread)", "unlock-of-an-unlocked-mutex"),
+        ("use of an invalid mutex (e.g. uninitialized or destroyed)", "use-of-an-invalid-mutex"),
+        ("double lock of a mutex", "double-lock-of-a-mutex"),
+        ("thread leak", "thread-leak"),
+    ],
+)
+def test_kinds_of_thread_sanitizer(head: str, kind: str) -> None:
+    (report,) = parse_reports(f"WARNING: ThreadSanitizer: {head} (pid=7)\n".encode(), PLACES)
+    assert report.kind == kind
+    assert kind in KINDS
+    assert f"({kind})" not in report.message
 
 
 def test_several_reports_each_once() -> None:

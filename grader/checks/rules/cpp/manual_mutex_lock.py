@@ -4,8 +4,8 @@ Every other thread that wants the mutex waits for ever. `std::lock_guard`, `std:
 and `std::unique_lock` unlock in their destructors, on every way out.
 
 Looked at: a `lock()` of a standard mutex with an `unlock()` later in the same function.
-Accepted: `std::unique_lock::lock`, guards and lockable classes of one's own, `adopt_lock`, and
-an `unlock()` that a destructor or scope guard calls.
+Accepted: `std::unique_lock::lock`, guards and lockable classes of one's own, `adopt_lock`, an
+`unlock()` that a destructor or scope guard calls, and one in `catch (...)` besides the other.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def check(unit: Unit) -> Iterator[tuple[Node, str]]:
                 for other, same, name in calls
                 if name == _PAIRS.get(method) and same == mutex and _follows(other, call)
             ]
-            if unlocks:
+            if unlocks and not any(map(_is_in_handler, unlocks)):
                 yield (
                     call,
                     f"`{mutex}` is unlocked by hand, which an exception or return would skip",
@@ -61,6 +61,10 @@ def _mutex_calls(function: Node) -> Iterator[tuple[Node, str, str]]:
 
 def _follows(later: Node, earlier: Node) -> bool:
     return bool(later.cursor.location.offset > earlier.cursor.location.offset)
+
+
+def _is_in_handler(unlock: Node) -> bool:
+    return any(parent.kind == CursorKind.CXX_CATCH_STMT for parent in unlock.ancestors())
 
 
 def _adopts(function: Node) -> bool:
@@ -98,6 +102,7 @@ BAD = (Example(_BY_HAND, (11, 16)),)
 _GUARDS = """\
 #include <memory>
 #include <mutex>
+#include <string>
 
 class Spin {
     std::mutex mutex_;
@@ -134,6 +139,17 @@ inline void wait_a_bit() {
 }
 
 template <class F> struct Finally { F f; ~Finally() { f(); } };
+
+inline void by_hand(int& value) {
+    first.lock();
+    try {
+        value = std::stoi("1");
+    } catch (...) {
+        first.unlock();
+        throw;
+    }
+    first.unlock();
+}
 
 inline void scope_guard() {
     first.lock();
