@@ -18,6 +18,7 @@ from grader.oracle.backend import Conclusion, Needs
 from grader.oracle.remote import Remote
 from grader.oracle.session import Context, Session
 from grader.pipeline.engine import DRIVER
+from grader.pipeline.output import without_hidden
 from grader.sandbox.box import Box
 from grader.sandbox.request import BoxLimits, Died, Fault, Hang, Request, Serve
 
@@ -120,7 +121,7 @@ class PythonBackend:
     def conclude(self, session: Session) -> Conclusion:
         """End the fork; bytes that answered no request are a sign of forgery."""
         outcome = session.finish()
-        output = (outcome.stdout + outcome.stderr).decode(errors="replace")
+        output = without_hidden((outcome.stdout + outcome.stderr).decode(errors="replace"))
         if outcome.truncated:
             output += "\n[more output was cut off]"
         if not outcome.trailing:
