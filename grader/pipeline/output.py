@@ -8,7 +8,10 @@ from grader.languages.python.inside.memory import HIDDEN
 
 _PLACE = re.escape(HIDDEN) + r"[\w./-]+"
 _FRAME = re.compile(rf'(File "){_PLACE}(", line )\d+(, in )[^\n]*')
-_DEFINED = re.compile(rf"<?[\w.<>]*\(?\)?(?: done,)? ?(?:defined at|running at) {_PLACE}(?::\d+)?>?")
+_DEFINED = re.compile(
+    rf"<[\w.<>]{{1,100}}\(\)[^<>\n]{{0,20}} (?:defined|running) at {_PLACE}[:\d]*>?"
+)
+"""Bounded, and beginning with a fixed character: the text may be made to be slow."""
 _ANY = re.compile(_PLACE + r"(?::\d+)?")
 
 
