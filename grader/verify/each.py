@@ -9,19 +9,14 @@ from itertools import islice
 from pathlib import Path
 
 from grader.errors import ExerciseError, GraderError, RubricError
-from grader.load.digests import files_below
-from grader.load.mistakes import Mistakes
 from grader.model import Exercise, Rubric
+from grader.verify.folder import check_folder
 from grader.verify.machine.challenge import Options
 from grader.verify.machine.claims import challenged
 from grader.verify.probes import Probe, probes
 from grader.verify.proof import Proof, prove, variants
 from grader.verify.remembered import Grades, Unit
 from grader.verify.runs import VariantRun
-
-TEXTS = ("hidden", "public", "solutions", "starter")
-SUFFIXES = frozenset({".cpp", ".h", ".hpp", ".md", ".py", ".toml"})
-"""What the leak audit and the checks read. A wrong fix may be any bytes: it is taken in first."""
 
 Load = Callable[[str], tuple[Exercise, Rubric]]
 
@@ -106,22 +101,7 @@ def _plan(each: str, load: Load, repeat: int, folder: Path) -> Plan | Unreadable
 def _read(each: str, load: Load) -> tuple[Exercise, Rubric] | Unreadable:
     try:
         exercise, rubric = load(each)
-        _check_texts(exercise)
+        check_folder(exercise)
     except (ExerciseError, RubricError) as error:
         return Unreadable(id=each, error=error)
     return exercise, rubric
-
-
-def _check_texts(exercise: Exercise) -> None:
-    """Raise ExerciseError when a file that is read as text is none."""
-    mistakes = Mistakes()
-    texts = [path for part in TEXTS for path in files_below(exercise.folder / part)]
-    for path in (exercise.folder / "README.md", *texts):
-        try:
-            if path.suffix in SUFFIXES:
-                path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            mistakes.add(path, "is not UTF-8; save it as UTF-8 text")
-        except OSError as error:
-            mistakes.add(path, f"cannot be read: {error.strerror}")
-    mistakes.stop(ExerciseError)

@@ -11,7 +11,6 @@ import pytest
 from grader.verify import Proof, Verifier
 from grader.verify.cache import ProofCache
 from grader.verify.each import plan_of
-from grader.verify.proof import variants
 from grader.verify.remembered import Remembered, is_sound
 
 from . import tiny
@@ -33,7 +32,7 @@ def warm_cache(verifier: Verifier, tmp_path_factory: pytest.TempPathFactory) -> 
     """A cache folder (XDG_CACHE_HOME) that knows the tiny exercise with seeds 1 and 2."""
     home = tmp_path_factory.mktemp("cache")
     exercise, rubric = tiny.read(tiny.write(tmp_path_factory.mktemp("known")))
-    work = [(exercise, rubric, each, seed) for seed in (1, 2) for each in variants(exercise)]
+    work = plan_of(exercise, rubric, 2, tmp_path_factory.mktemp("probes")).units
     runs = Remembered(verifier, ProofCache(home / "grader")).run(work)
     assert all(is_sound(run) for run in runs)
     return home

@@ -76,7 +76,7 @@ def test_a_hit_equals_the_fresh_grading(top: Path, verifier: Verifier) -> None:
     [("exercises/tiny/hidden/test_double.py", "10**6", "10**5", ALL),
      ("exercises/tiny/solutions/plus/double.py", "x + x", "x + x ", ALL),
      ("exercises/tiny/README.md", "twice", "two times", ALL),
-     ("exercises/tiny/public/test_public.py", "True", "1", ALL),
+     ("exercises/tiny/public/test_public.py", "6", "2 * 3", ALL),
      ("exercises/tiny/exercise.toml", "minutes = 5", "minutes = 6", ALL),
      ("rubrics/tiny.toml", "Text is lost.", "It is lost.", ALL),
      ("exercises/tiny/mutants/numbers-only/double.py", "int(x)", "int( x )", ["numbers-only"]),

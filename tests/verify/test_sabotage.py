@@ -214,7 +214,9 @@ SABOTAGES = [
         breaks={LEAK} | {
             f"nothing hidden leaks from a submission that {way}"
             for way in ("is wrong", "floods its output", "raises")},
-        says="keep hidden code out of what `reveal`", probed=True,
+        says="a report shows", probed=True,
+        may_break={f"nothing hidden leaks from a submission that {way}"
+                   for way in ("is wrong", "floods its output", "raises")},
     ),
     Sabotage(
         name="a flaky solution",

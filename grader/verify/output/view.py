@@ -12,6 +12,7 @@ from grader.model import Criterion, Status, Variant
 from grader.report.view import safe
 from grader.report.view.numbers import counted, number
 from grader.verify.each import Unreadable
+from grader.verify.output.idle import idle
 from grader.verify.output.machine import section
 from grader.verify.output.places import place_of, relative
 from grader.verify.output.shapes import (
@@ -58,7 +59,7 @@ def exercise_view(made: Proof | Unreadable, *, rubrics: Path, base: Path) -> Exe
         problems=tuple(_problems(cases)),
         seconds=sum(run.seconds for run in made.runs),
         readable=True,
-        sections=(section(made.machine),) if made.machine else (),
+        sections=(*((section(made.machine),) if made.machine else ()), *idle(made)),
     )
 
 

@@ -21,7 +21,7 @@ from tests.verify import tiny
 from tests.verify.output import made
 
 WHOLE = """\
-tiny  Double it  ✓ 30 claims hold
+tiny  Double it  ✓ 34 claims hold
   1 doubles    60 points, lost by 1 variant
   2 text       40 points, lost by 1 variant
                          1 2
@@ -31,7 +31,7 @@ tiny  Double it  ✓ 30 claims hold
   mutant   numbers-only  · ◌  0.25 s
 
 · earned   ◌ lost, as declared   - skipped: what it requires was lost
-1 exercise, 30 claims checked, 0 broken; 8 gradings in 1.5 s
+1 exercise, 34 claims checked, 0 broken; 8 gradings in 1.5 s
 """
 
 # The common ground of Jenkins' junit-10.xsd and what GitLab reads: attributes by element, with
@@ -67,12 +67,12 @@ def test_a_terminal_shows_the_matrix(top: Path) -> None:
 
 def test_a_terminal_shows_what_to_do_before_the_matrix(top: Path) -> None:
     told = render(made.broken(top), "text").decode()
-    assert "tiny  Double it  ✗ 9 of 30 claims broken\n  ✗ solution gets full marks: plus\n" in told
+    assert "tiny  Double it  ✗ 9 of 34 claims broken\n  ✗ solution gets full marks: plus\n" in told
     assert "did not lose doubles with seed 2\n      exercises/tiny/exercise.toml:12\n" in told
     assert "numbers-only  · ≠  0.25 s" in told
     assert "solution plus          the compiler is gone\n" in told
     assert "double.py:2  nothing noticed\n      x + x → x - x\n" in told
-    assert "2 exercises, 1 cannot be read, 32 claims checked, 11 broken" in told
+    assert "2 exercises, 1 cannot be read, 36 claims checked, 11 broken" in told
 
 
 def test_colours_are_the_only_escapes(top: Path) -> None:
@@ -91,7 +91,7 @@ def test_json_keeps_to_its_schema(top: Path, kind: Callable[[Path], ProofView]) 
 
 def test_json_tells_marks_points_and_places(top: Path) -> None:
     told = json.loads(render(made.broken(top), "json"))
-    assert (told["holds"], told["claims"], told["broken"], told["gradings"]) == (False, 32, 11, 8)
+    assert (told["holds"], told["claims"], told["broken"], told["gradings"]) == (False, 36, 11, 8)
     first, second = told["exercises"]
     assert [row["marks"] for row in first["matrix"]] == [
         {}, {"doubles": "kept", "text": "undeclared"}, {"doubles": "missing", "text": "kept"},
