@@ -251,8 +251,10 @@ SABOTAGES = [
     ),
     Sabotage(
         name="public tests that a solution fails",
-        changes={PUBLIC: ("double(3) == 6", "double([3]) == [3, 3] and double(2.5) == 5")},
-        breaks=set(), says="", probed=True,
+        changes={PUBLIC: ("    assert double(3) == 6", "    class Six:\n"
+                          "        __add__ = lambda self, other: 6\n"
+                          "    assert double(Six()) == 6")},
+        breaks={PUBLIC_HOLDS}, says="they fail", probed=True,
     ),
     Sabotage(
         name="public tests that expect what nobody promised",

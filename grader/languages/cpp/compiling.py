@@ -21,6 +21,8 @@ PATIENCE = 4
 """A compiler computes; what takes longer by the clock than by the processor waits for its turn."""
 LOOK_UP_SECONDS = 10.0
 _ADDR2LINE_FLAGS = ("-a", "-f", "-C", "-i")
+UNNAMED = "hidden"
+"""What a program is told when it asks for the file of a scenario."""
 DRIVER_LEVEL = "-O0"
 """The driver's speed does not matter, its time to compile does (0.9 instead of 3.3 s)."""
 
@@ -80,9 +82,12 @@ class Compiler:
     ) -> Outcome:
         """Make `output`, the object of `unit`. `precompiled` is searched before the headers."""
         runtime = (precompiled, self.headers) if unit.hidden else ()
+        # a program can ask for the file of its caller
+        unnamed = (f"-fmacro-prefix-map={unit.name}={UNNAMED}",) if unit.hidden else ()
         arguments = (
             *self._flags(profile, output, runtime),
             f"-ffile-prefix-map={stage}={ROOT}",
+            *unnamed,
             "-iquote", ".", "-x", "c++", "-c", "-", "-o", str(output),
         )  # fmt: skip
         readable = (stage, *runtime)
