@@ -16,7 +16,7 @@ _SUFFIXES = {".py", ".cpp", ".hpp", ".h", ".toml"}
 
 
 def hidden_lines(exercise: Exercise) -> frozenset[str]:
-    """Lines that tell something: those of hidden files and solutions that nothing public has."""
+    """Lines that tell something: of hidden files and solutions, and part of no public line."""
     secret = _lines([*_sources(exercise.hidden), *_sources(exercise.folder / "solutions")])
     public = _lines(
         [
@@ -25,7 +25,8 @@ def hidden_lines(exercise: Exercise) -> frozenset[str]:
             exercise.folder / "README.md",
         ]
     )
-    return secret - public
+    shown = "\n".join(public)
+    return frozenset(line for line in secret if line not in shown)
 
 
 def leaks(grade: Grade, secrets: frozenset[str], titles: Iterable[str]) -> tuple[str, ...]:
