@@ -17,7 +17,7 @@ _SUFFIXES = {".py", ".cpp", ".hpp", ".h", ".toml"}
 
 
 def hidden_lines(exercise: Exercise) -> frozenset[str]:
-    """Lines that tell something: those of hidden files and solutions that nothing public has."""
+    """Lines that tell something: of hidden files and solutions, and part of no public line."""
     secret = _lines([*_sources(exercise.hidden), *_sources(exercise.folder / "solutions")])
     public = "\n".join(
         _flat(path.read_text(encoding="utf-8"))

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <numeric>
+#include <optional>
+#include <vector>
+
+// The position of value in numbers
+inline std::optional<std::size_t> find_position(const std::vector<int>& numbers, int value) {
+    const auto it = std::find(numbers.begin(), numbers.end(), value);
+    if (it == numbers.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(std::distance(numbers.begin(), it));
+}
+
+template <typename T>
+long long sum(const std::vector<T>& numbers) {
+    return std::accumulate(numbers.begin(), numbers.end(), 0LL);
+}
+
+inline std::vector<std::int64_t> double_all(const std::vector<int>& numbers) {
+    std::vector<std::int64_t> doubled(numbers.size());
+    std::transform(numbers.begin(), numbers.end(), doubled.begin(),
+                   [](std::int64_t x) { return x * 2; });
+    return doubled;
+}
