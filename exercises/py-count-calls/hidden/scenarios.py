@@ -27,12 +27,9 @@ class Printed(io.StringIO):
         return printed
 
 
-@contextlib.contextmanager
 def printing():
-    """Standard output caught."""
-    out = Printed()
-    with contextlib.redirect_stdout(out):
-        yield out
+    """A context in which standard output is caught."""
+    return contextlib.redirect_stdout(Printed())
 
 
 def observed(plan, call, count):
@@ -83,23 +80,23 @@ def printed_around(words):
     def say(word):
         print(word)
 
-    with printing() as out:
-        for word in words:
-            say(word)
-        return out.lines()
+    seen = observed([[word] for word in words], say, lambda _: None)
+    return [line for _, lines, _ in seen for line in lines]
+
+
+def idle():
+    """A new function that does nothing, decorated."""
+
+    @submission.CountCalls
+    def order():
+        return None
+
+    return order
 
 
 def namesakes(turns):
     """Two functions of one name; each turn calls one of them. Both counts after each turn."""
-
-    def make():
-        @submission.CountCalls
-        def order():
-            return None
-
-        return order
-
-    both = [make(), make()]
+    both = [idle(), idle()]
     return [seen[2] for seen in observed([[turn] for turn in turns], lambda turn: both[turn](),
                                          lambda _: [each.count for each in both])]
 
@@ -125,11 +122,18 @@ class Till:
         self.total = total
 
 
-def till_class():
+class Twin(Till):
+    """Equal to all of its kind, and so not hashable."""
+
+    def __eq__(self, other):
+        return isinstance(other, Twin)
+
+
+def till_class(decorate=submission.CountCalls, base=Till):
     """A new class, whose count starts at 0."""
 
-    class CountedTill(Till):
-        @submission.CountCalls
+    class CountedTill(base):
+        @decorate
         def add(self, amount, *, pieces=1):
             self.total += amount * pieces
             return self.total
@@ -160,14 +164,11 @@ def inherited(total, plan):
     """Results on an object of a subclass, by its own method with `super()` or the inherited one."""
     base = till_class()
 
-    class Plain(base):
-        """Adds nothing."""
-
     class Double(base):
         def add(self, amount, *, pieces=1):
             return super().add(2 * amount, pieces=pieces)
 
-    kinds = {"plain": Plain(total), "double": Double(total)}
+    kinds = {"plain": type("Plain", (base,), {})(total), "double": Double(total)}
     return [row[0] for row in observed(plan, lambda kind, amount: kinds[kind].add(amount),
                                        lambda *_: None)]
 
@@ -183,32 +184,28 @@ def kept_bound(totals, plan):
 
 def equal_objects(totals, turns):
     """Objects that are all equal and not hashable: result, lines and count of each turn."""
-
-    class Twin(Till):
-        def __eq__(self, other):
-            return isinstance(other, Twin)
-
-        @submission.CountCalls
-        def add(self, amount):
-            self.total += amount
-            return self.total
-
-    twins = [Twin(total) for total in totals]
+    cls = till_class(base=Twin)
+    twins = [cls(total) for total in totals]
     return observed([[at] for at in turns], lambda at: twins[at].add(1),
                     lambda at: twins[at].add.count)
 
 
-def short_lived(totals):
-    """One call on each of many objects, one after the other gone."""
-    cls = till_class()
-    seen = []
-    with printing() as out:
-        for total in totals:
-            till = cls(total)
-            result = till.add(1)
-            seen.append([result, out.lines(), till.add.count])
-            del till
-            gc.collect()
+def short_lived(total, totals):
+    """Calls on an object that stays, in turn with one on each of others that do not.
+
+    Each of these is gone before the next one takes its place in memory.
+    """
+    cls, address, seen = till_class(), None, []
+    stays = cls(total)
+    for fresh in totals:
+        held = [cls(fresh)]
+        while address not in (None, id(held[-1])) and len(held) < 3000:
+            held.append(cls(fresh))
+        seen += observed([[stays], [held[-1]]], lambda till: till.add(1),
+                         lambda till: till.add.count)
+        address = id(held[-1])
+        del held[:]
+        gc.collect()
     return seen
 
 
@@ -217,8 +214,7 @@ def left_alive(totals):
     cls = till_class()
     watched = weakref.WeakSet()
     with printing():
-        for total in totals:
-            till = cls(total)
+        for till in map(cls, totals):
             watched.add(till)
             till.add(0)
             cls.add(till, 0)
@@ -252,15 +248,7 @@ def twice(early, late):
 
 def twice_on_method(total, amounts):
     """A counter on a counter on a method: results, number of lines, and the outer count."""
-
-    class Stacked(Till):
-        @submission.CountCalls
-        @submission.CountCalls
-        def add(self, amount):
-            self.total += amount
-            return self.total
-
-    till = Stacked(total)
+    till = till_class(lambda method: submission.CountCalls(submission.CountCalls(method)))(total)
     return [[result, len(lines), count]
             for result, lines, count in observed([[amount] for amount in amounts], till.add,
                                                  lambda _: till.add.count)]
@@ -354,12 +342,7 @@ def race(kind, blame=None):
                     return None
 
             return Station(0)
-
-        @submission.CountCalls
-        def order():
-            return None
-
-        return order
+        return idle()
 
     def work(shared):
         if kind == "method":
