@@ -57,6 +57,22 @@ class Counter:
         if self.d:
             self.d.popitem()
 """
+LOCKED_LOOKUP = """
+from threading import Lock
+class Bound:
+    def __init__(self):
+        self.lock = Lock()
+    def __get__(self, instance, owner=None):
+        with self.lock:
+            seen = instance.n
+            instance.n = seen + 1
+        return lambda: None
+class Counter:
+    add = Bound()
+    def __init__(self):
+        self.n = 0
+"""
+"""The search must not look `add` up itself: it would count, and wait for a lock in its own hold."""
 BODY = """
 reveal("Two threads added one each.")
 seen = interleavings(scenarios.two)
@@ -65,7 +81,7 @@ seen.expect(lambda n: n == 2)
 THREADS = '@pytest.mark.prepare("threads")'
 
 
-@pytest.mark.parametrize("source", [LOCKED, IMPORT_TIME_LOCK])
+@pytest.mark.parametrize("source", [LOCKED, IMPORT_TIME_LOCK, LOCKED_LOOKUP])
 def test_locked_code_passes(judge: Judge, source: str) -> None:
     assert judge(BODY, source, scenarios=SCENARIOS, marks=THREADS).outcome == "passed"
 

@@ -6,12 +6,14 @@ frontrun gives the interleaving that broke an invariant as text; we take the eve
 from __future__ import annotations
 
 import sys
+import types
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import frontrun
 import frontrun._dpor_runtime.explore as dpor_explore
+import frontrun._opcode_observer as observer
 import frontrun._tracing as tracing
 import frontrun._virtual_clock as virtual_clock
 from frontrun._cooperative import _cooperative_sleep, get_context, patch_locks
@@ -37,7 +39,38 @@ _steps: list[dict[str, Any]] = []
 def load() -> None:
     """Import what frontrun imports lazily, and hook in."""
     dpor_explore.__dict__["format_trace"] = _capture
+    observer.__dict__["_safe_getattr"] = _attribute
     tracing.__dict__["_SKIP_DIRS"] = tracing._SKIP_DIRS | {PACKAGE}
+
+
+_HARMLESS = (
+    types.FunctionType, staticmethod, classmethod, types.BuiltinFunctionType,
+    types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType,
+)  # fmt: skip
+"""What may be bound by looking it up: none of it runs Python code."""
+
+
+def _attribute(owner: Any, name: str) -> Any:
+    """What `owner.name` is, as far as that can be told without running anybody's code; or None.
+
+    Stands in for frontrun's own look, which runs `__get__` and `__getattr__` of the submission
+    while it holds its scheduler: a lock taken in there would halt the search for good.
+    """
+    try:
+        members = object.__getattribute__(owner, "__dict__")
+        if name in members:
+            return members[name]
+    except (AttributeError, TypeError):
+        pass
+    lineages = (owner, type(owner)) if issubclass(type(owner), type) else (type(owner),)
+    for lineage in lineages:
+        for base in type.__dict__["__mro__"].__get__(lineage):
+            if name in (members := type.__dict__["__dict__"].__get__(base)):
+                found = members[name]
+                if type(found) in _HARMLESS:
+                    return found.__get__(*((None, owner) if lineage is owner else (owner, lineage)))
+                return None if hasattr(type(found), "__get__") else found
+    return None
 
 
 def make_locks_cooperative() -> None:

@@ -1,0 +1,27 @@
+import functools
+import itertools
+import types
+
+
+class CountCalls:
+    """Counts the calls of a function or method, over all objects, and prints each number."""
+
+    def __init__(self, func):
+        functools.update_wrapper(self, func)
+        self.func = func
+        self.count = 0
+        self._numbers = itertools.count(1)
+
+    def __call__(self, *args, **kwargs):
+        number = next(self._numbers)
+        self.count = number
+        print(f"{self.func.__name__} called {number} times")
+        return self.func(*args, **kwargs)
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else types.MethodType(self, instance)
+
+
+@CountCalls
+def say_hello():
+    return "Hello!"

@@ -1,0 +1,25 @@
+import functools
+import types
+
+
+class CountCalls:
+    """Counts the calls of a function or method, over all objects, and prints each number."""
+
+    def __init__(self, func):
+        functools.update_wrapper(self, func)
+        self.func = func
+        self.count = 0
+
+    def __call__(self, *args, **kwargs):
+        self.count += 1
+        number = self.count
+        print(f"{self.func.__name__} called {number} times")
+        return self.func(*args, **kwargs)
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else types.MethodType(self, instance)
+
+
+@CountCalls
+def say_hello():
+    return "Hello!"

@@ -1,0 +1,29 @@
+"""Look-ups of readers. All arguments may come from strangers."""
+
+COLUMNS = ("id", "name", "age")
+
+
+def escaped(text):
+    """`text` as a LIKE pattern with the escape character backslash."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def find_users(connection, name):
+    rows = connection.execute(
+        "SELECT id, name, age FROM users WHERE name = ? ORDER BY id", (name.strip(),)
+    )
+    return rows.fetchall()
+
+
+def search(connection, text="", min_age=0, order_by="id", limit=20):
+    if order_by not in COLUMNS:
+        raise ValueError(f"cannot order by {order_by!r}")
+    if not isinstance(min_age, int):
+        raise TypeError("min_age must be a whole number")
+    if not 1 <= limit <= 100:
+        raise ValueError("limit must be from 1 to 100")
+    query = (
+        "SELECT id, name, age FROM users WHERE name LIKE ? ESCAPE '\\' AND age >= ? "
+        f"ORDER BY {order_by} LIMIT ?"
+    )
+    return connection.execute(query, (f"%{escaped(text)}%", min_age, limit)).fetchall()
