@@ -119,13 +119,24 @@ def test_cancelled_calls(scenarios, rng, reveal):
 def test_cancelled_trial(scenarios, rng, reveal, outcome):
     """After a trial that was cancelled, the next call is the trial."""
     seconds = rng.randint(2, 20)
-    plan = [*OPENED, [70, seconds, "cancel"], [71 + seconds, 0, outcome], [73 + seconds, 0, "ok"]]
+    plan = [*OPENED, [70, seconds, "cancel"], [70.5 + seconds, 0, outcome], [73 + seconds, 0, "ok"]]
     told = scenarios.driven({"failure_threshold": 1}, plan)[2:]
     came = [call["came"] for call in told]
     reveal(f"A trial was cancelled after {seconds} seconds. It, the next call (which would come to "
            f"{outcome}) and the one after that came to {came}.")
     assert came == ["cancelled", outcome, "ok" if outcome == "ok" else "refused"]
     assert abs(told[0]["ended"] - 70 - seconds) < 0.1
+
+
+@pytest.mark.criterion("cancellation")
+def test_crowd_after_a_cancelled_trial(scenarios, rng, reveal):
+    """After a trial that was cancelled, no more calls go through than before."""
+    crowd = [[90, 2, "ok"]] * rng.randint(3, 6)
+    came = sorted(comes(scenarios, [*OPENED, [70, 5, "cancel"], *crowd], failure_threshold=1)[3:])
+    without = sorted(comes(scenarios, OPENED + crowd, failure_threshold=1)[2:])
+    reveal(f"A trial was cancelled. Then {len(crowd)} calls came together, and came to {came}; "
+           f"without the cancelled one before, to {without}.")
+    assert came == without
 
 
 @pytest.mark.criterion("stale")
@@ -162,11 +173,12 @@ def test_during_a_trial(scenarios, rng, reveal, outcome):
 def test_failure_after_closing(scenarios, rng, reveal):
     """A call from before that fails when the circuit is closed again does not count."""
     threshold = rng.randint(1, 3)
-    stale = [[0, 80 + n, "Down"] for n in range(threshold)]
+    stale = [[0, 79, "ok"]] + [[0, 80 + n, "Down"] for n in range(threshold)]
     plan = [*opening(threshold), [75, 0, "ok"], [90, 0, "ok"]]
     came, without = with_and_without(scenarios, stale, plan, failure_threshold=threshold)
-    reveal(f"failure_threshold={threshold}: the circuit opened and closed again. Then {threshold} "
-           f"calls from before it had opened failed. The next call came to {came[-1]}.")
+    reveal(f"failure_threshold={threshold}: the circuit opened and closed again. Then one "
+           f"call from before it had opened succeeded and {threshold} failed. The next call "
+           f"came to {came[-1]}.")
     assert came == without
 
 
