@@ -66,7 +66,8 @@ def verdicts(reader: Path, documents: list[bytes]) -> list[bool]:
 
 
 GOOD = [
-    b"null", b" [1, -2 ,{\"a\":\"b\"}] ", b'"\\u00e9\\ud83d\\ude00\\n\\/"', b"{}", b"[]", b'""', b"0", b"-0",
+    b"null", b" [1, -2 ,{\"a\":\"b\"}] ", b'"\\u00e9\\ud83d\\ude00\\n\\/"', b"{}", b"[]", b'""',
+    b"0", b"-0",
     b"9223372036854775807", b"-9223372036854775808", b"[" * 64 + b"]" * 64, '"é😀"'.encode(),
 ]  # fmt: skip
 BAD = [
