@@ -294,6 +294,30 @@ def test_each_sabotage_is_caught_with_a_message(
     assert not broken or any(sabotage.says in message for message in messages), messages
 
 
+def test_public_tests_may_have_fixtures_and_cases(proof: Prove) -> None:
+    new = """    assert double(3) == 6
+
+
+@pytest.fixture
+def number():
+    yield 4
+
+
+@pytest.fixture
+def twice(number):
+    return number + number
+
+
+@pytest.mark.parametrize("plus, result", [(0, 8), (1, 10)])
+def test_fixtures(number, twice, plus, result):
+    assert double(number + plus) == result == twice + 2 * plus
+"""
+    old = FILES[PUBLIC]
+    changed = "import pytest\n" + old.replace("    assert double(3) == 6\n", new)
+    made = proof({PUBLIC: (old, changed)}, repeat=1, probed=True)
+    assert made.holds, [point for point in made.points if not point.holds]
+
+
 UNREADABLE = {
     "an unknown key": (TINY + "exercise.toml", 'title = "Double it"', 'titel = "Double it"',
                        ["exercise.toml", "titel"]),

@@ -17,9 +17,14 @@ def connection():
     connection.close()
 
 
+def values(rows):
+    """Rows may be tuples, lists, `sqlite3.Row`s or dictionaries."""
+    return [tuple(row.values()) if isinstance(row, dict) else tuple(row) for row in rows]
+
+
 def test_everybody_can_be_found(connection):
-    assert [tuple(row) for row in find_users(connection, "O'Brien")] == [(1, "O'Brien", 41)]
-    assert [tuple(row) for row in search(connection, "Drop")] == [(2, "Rosie Drop", 17)]
+    assert values(find_users(connection, "O'Brien")) == [(1, "O'Brien", 41)]
+    assert values(search(connection, "Drop")) == [(2, "Rosie Drop", 17)]
 
 
 def test_a_percent_sign_is_a_percent_sign(connection):

@@ -67,13 +67,14 @@ def verdicts(reader: Path, documents: list[bytes]) -> list[bool]:
 
 GOOD = [
     b"null", b" [1, -2 ,{\"a\":\"b\"}] ", b'"\\u00e9\\ud83d\\ude00\\n\\/"', b"{}", b"[]", b'""',
+    b"0", b"-0",
     b"9223372036854775807", b"-9223372036854775808", b"[" * 64 + b"]" * 64, '"é😀"'.encode(),
 ]  # fmt: skip
 BAD = [
     b"", b"nul", b"[1,]", b'{"a":1,"a":2}', b'{"a"}', b"1.5", b"1e3", b"9223372036854775808",
     b'"\\ud800"', b'"\\ude00\\ud83d"', b'"\\x"', b'"\\u12"', b'"open', b'"\x01"', b'"\xff"',
     b'"\xc0\x80"', b'"\xed\xa0\x80"', b'"\xf5\x80\x80\x80"', b"[" * 66 + b"]" * 66, b"1 2", b"NaN",
-    b"[", b"{", b"'a'", b"-", b'"\xe2\x82"', b"true false",
+    b"[", b"{", b"'a'", b"-", b'"\xe2\x82"', b"true false", b"00", b"-01",
 ]  # fmt: skip
 
 

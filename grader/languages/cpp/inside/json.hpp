@@ -115,6 +115,8 @@ private:
         Node node{Node::Kind::integer};
         const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), node.number);
         if (error != std::errc{}) fail("not a number in range");
+        const char* const first = begin + (*begin == '-');
+        if (*first == '0' && end - first > 1) fail("a number that begins with 0");
         at_ += static_cast<std::size_t>(end - begin);
         if (peek() == '.' || peek() == 'e' || peek() == 'E') fail("not an integer");
         return node;
