@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": PARTS | {"languages"},
     "pipeline": MACHINES,
     "verify": MACHINES | {"pipeline"},
-    "cli": MACHINES | {"pipeline", "verify", "scaffold"},
+    "batch": MACHINES | {"pipeline"},
+    "cli": MACHINES | {"pipeline", "verify", "batch", "scaffold"},
     "__main__": {"cli"},
 }
 
