@@ -59,7 +59,8 @@ class Placement:
     """What was understood of a folder of submissions.
 
     `layout` is one sentence for a person. `students` are all that are known, those of the roster
-    who handed in nothing included, sorted by id; `attempts` are sorted by exercise, student, number.
+    who handed in nothing included, sorted by id; `attempts` are sorted by exercise, student and
+    number.
     """
 
     layout: str
