@@ -7,6 +7,7 @@ cannot be placed is listed with a reason; nothing is dropped and nothing makes i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,10 +39,7 @@ class _Layout:
 _SYSTEMS = tuple(
     _Layout(fits=system.fits, place=system.place) for system in (gradescope, moodle, canvas, github)
 )
-_PLAIN = (
-    _Layout(fits=by_student.fits, place=by_student.place),
-    _Layout(fits=by_student.fits_flat, place=by_student.place_flat),
-)
+_WRAPPER = re.compile(r"assignment_\d+_export|.*submissions?", re.IGNORECASE)
 BY_EXERCISE = "a folder for each exercise"
 
 
@@ -75,7 +73,9 @@ def discover(
         raise UsageError(f"{display(str(folder))}: {error}") from error
     if not items:
         raise UsageError(f"{display(str(folder))} is empty: name the folder with the submissions")
-    return desk.placement(_sentence(_place(items, desk, ""), folder, desk))
+    words = _place(items, desk, "")
+    hint = "" if ", in " in words else _hint(items)
+    return desk.placement(_sentence(words, folder, desk) + hint)
 
 
 def _place(items: tuple[Item, ...], desk: Desk, exercise: str, depth: int = 0) -> str:
@@ -89,8 +89,9 @@ def _place(items: tuple[Item, ...], desk: Desk, exercise: str, depth: int = 0) -
     inner = _wrapped(items, desk, exercise) if depth < 2 else ()
     if inner:
         return f"{_place(inner, desk, exercise, depth + 1)}, in {display(items[0].name, 60)}/"
-    layout = next(layout for layout in _PLAIN if layout.fits(items, desk))
-    return layout.place(items, desk, exercise)
+    if not exercise and by_student.fits(items, desk):
+        return by_student.place(items, desk, exercise)
+    return by_student.place_flat(items, desk, exercise)
 
 
 def _without_marker(items: tuple[Item, ...], desk: Desk) -> tuple[Item, ...]:
@@ -130,22 +131,35 @@ def _place_exercises(items: tuple[Item, ...], desk: Desk) -> str:
 
 
 def _wrapped(items: tuple[Item, ...], desk: Desk, exercise: str) -> tuple[Item, ...]:
-    """What is in the only folder, where that folder is a mere wrapper and nobody's work."""
+    """What is in the only folder, where that is a mere wrapper: of a zip, or by its name.
+
+    Elsewhere it may be the work of the only student, who could pose as a whole class in it.
+    """
     if len(items) != 1 or items[0].kind != "folder" or items[0].problem:
         return ()
-    if desk.people.knows(items[0].name):
+    named = _WRAPPER.fullmatch(items[0].name)
+    if not (named or desk.is_unpacked(items[0].path)) or desk.people.knows(items[0].name):
         return ()
     inner = peek(items[0].path)
     if any(layout.fits(inner, desk) for layout in _SYSTEMS):
         return inner
     if any(desk.people.knows(item.title) for item in inner):
         return inner
-    whole = all(item.kind == "folder" or item.is_archive for item in inner)
-    if inner and all(map(attempt_number, inner)):
+    if any(named_exercise(item.title, desk.exercises) for item in inner):
         return ()
-    named = any(named_exercise(item.title, desk.exercises) for item in inner)
+    whole = all(item.kind == "folder" or item.is_archive for item in inner)
     nested = any(by_student.fits((item,), desk) for item in inner)
-    return inner if not named and (nested or (len(inner) > 1 and whole)) else ()
+    numbered = all(map(attempt_number, inner))
+    return inner if nested or (len(inner) > 1 and whole and not numbered) else ()
+
+
+def _hint(items: tuple[Item, ...]) -> str:
+    """What to do where the only student may be a whole class."""
+    if len(items) != 1 or items[0].kind != "folder":
+        return ""
+    folders = [item for item in peek(items[0].path) if item.kind == "folder"]
+    name = display(items[0].name, 60)
+    return f" If {name} is a whole class, name that folder." if len(folders) > 1 else ""
 
 
 def _unpacked(archive: Path, desk: Desk, name: str) -> Path:

@@ -23,16 +23,11 @@ def fits(items: tuple[Item, ...], desk: Desk) -> bool:
 def place(items: tuple[Item, ...], desk: Desk, exercise: str) -> str:
     """Place all of it and say what it is."""
     for item in items:
-        if not exercise and _is_nested(item, desk):
+        if _is_nested(item, desk):
             _place_student(item, desk)
         else:
             _place_flat(item, desk, exercise)
     return NESTED
-
-
-def fits_flat(items: tuple[Item, ...], desk: Desk) -> bool:
-    """Whether there is anything at all."""
-    return True
 
 
 def place_flat(items: tuple[Item, ...], desk: Desk, exercise: str) -> str:

@@ -21,6 +21,7 @@ from grader.load.archives import is_archive
 from grader.model import Exercise
 
 _ID = r"[0-9]{1,20}"
+# Lazy: what follows the first two ids is the student's to name, and may look like somebody else's.
 _FILE = re.compile(
     rf"(?:(?!LATE_)(?P<name>\w*?)_)?(?P<late>LATE_)?(?P<user>{_ID}|anon_[0-9A-Za-z]{{1,12}})"
     rf"_(?P<file>{_ID})_(?P<called>.+)"

@@ -73,6 +73,10 @@ class Desk:
         """From now on, what is below `folder` is shown as being in `name`."""
         self._bases.append((folder, f"{name}/" if name else ""))
 
+    def is_unpacked(self, path: Path) -> bool:
+        """Whether something comes out of a class zip."""
+        return any(path.is_relative_to(folder) for folder, _ in self._bases[1:])
+
     def leave(self, path: Path, reason: str) -> None:
         """List something as nobody's."""
         self._unplaced.append(Unplaced(path=self.shown(path), reason=display(reason, MAX_REASON)))

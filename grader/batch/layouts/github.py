@@ -20,10 +20,13 @@ _SUFFIX = "-submissions"
 
 
 def fits(items: tuple[Item, ...], desk: Desk) -> bool:
-    """Whether at least half of the folders are clones with a hyphen in their name."""
+    """Whether the folders are clones, nearly all, and some name tells assignment and login."""
     folders = [item for item in items if item.kind == "folder" and not item.problem]
     clones = [item for item in folders if _is_clone(item)]
-    return bool(clones) and 2 * len(clones) >= len(folders)
+    if 10 * len(clones) < 9 * len(folders):
+        return False
+    common = _common([item for item in clones if not _exercise_in(item.name, desk)])
+    return any(_exercise_in(item.name, desk) or _login(item.name, common, desk) for item in clones)
 
 
 def place(items: tuple[Item, ...], desk: Desk, exercise: str) -> str:
@@ -41,8 +44,7 @@ def place(items: tuple[Item, ...], desk: Desk, exercise: str) -> str:
             desk.leave(item.path, "whose it is cannot be told from its name: give a roster")
             continue
         named = exercise or found
-        sign = Sign(key=login, login=login)
-        desk.hand_in(item, Handing(sign=sign, exercise=named, own_folders=True))
+        desk.hand_in(item, Handing(sign=Sign(login=login), exercise=named, own_folders=True))
     return f"{TITLE}, {display(common, 60)}-<login>" if common else TITLE
 
 

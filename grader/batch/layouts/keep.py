@@ -49,9 +49,13 @@ class Shelf:
             parts = self.folder / "parts"
             parts.mkdir(exist_ok=True)
             descriptor, part = tempfile.mkstemp(dir=parts)
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
-            os.replace(part, path)
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(content)
+                os.replace(part, path)
+            except OSError:
+                os.unlink(part)
+                raise
         except OSError as error:
             where = display(str(self.folder))
             raise UsageError(

@@ -16,8 +16,9 @@ from grader.batch.layouts.listing import Item
 from grader.batch.layouts.people import Sign
 from grader.batch.layouts.which import Unclear, by_file_name, own_name
 
+# Lazy: what follows the first id is the student's to name, and may look like somebody else's.
 _ENTRY = re.compile(
-    r"(?P<name>.+)_(?P<id>[0-9]{1,20})_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<called>.*))?"
+    r"(?P<name>.+?)_(?P<id>[0-9]{1,20})_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<called>.*))?"
 )
 TITLE = "a download of submissions from Moodle"
 

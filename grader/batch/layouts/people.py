@@ -16,6 +16,10 @@ _SURE = ("lms_id", "sis_id", "email", "login", "id")
 """What points at one person by itself, the surest first."""
 
 
+MAX_HINTS = 50
+"""Guesses at what was meant take time, and nobody reads hundreds."""
+
+
 class Unknown(Exception):
     """A person who is not found; the text says why."""
 
@@ -51,6 +55,7 @@ class People:
         """Index the roster; an empty one means that everybody is welcome."""
         self._known = {student.id: student for student in roster}
         self._closed = bool(self._known)
+        self._hints = MAX_HINTS
         self._index: dict[tuple[str, str], list[Student]] = defaultdict(list)
         for student in self._known.values():
             self._enter(student)
@@ -83,11 +88,15 @@ class People:
             return self._welcome(sign)
         student = self._matched(sign)
         if student is None:
-            known = [item.id for item in self._known.values()]
-            known += [item.name for item in self._known.values() if item.name]
-            hint = did_you_mean(sign.name or sign.key or sign.login, known)
-            raise Unknown(f"nobody in the roster is {sign.shown}{display(hint, 120)}")
+            raise Unknown(f"nobody in the roster is {sign.shown}{display(self._hint(sign), 120)}")
         return student
+
+    def _hint(self, sign: Sign) -> str:
+        self._hints -= 1
+        if self._hints < 0:
+            return ""
+        known = [name for item in self._known.values() for name in (item.id, item.name) if name]
+        return did_you_mean(sign.name or sign.key or sign.login, known)
 
     def _matched(self, sign: Sign) -> Student | None:
         for kind in _SURE:
@@ -99,16 +108,18 @@ class People:
             found = self._index.get((kind, _plain(sign.key)), [])
             if len(found) == 1:
                 return found[0]
-        return self._of_name(sign)
+        found = self._index.get(("id", _plain(sign.login)), []) if sign.login else []
+        return found[0] if len(found) == 1 else self._of_name(sign)
 
     def _of_name(self, sign: Sign) -> Student | None:
         """The one of that name; with equal names, no guess."""
         name = sign.name or sign.key
+        if not name:
+            return None
         found = self._index.get(("name", _words(name)), []) or self._index.get(
             ("run", _run(name)), []
         )
-        if sign.lasting and sign.lms_id:
-            found = [item for item in found if not item.lms_id]
+        found = [item for item in found if not _contradict(sign, item)]
         if len(found) > 1:
             shown = display(", ".join(item.id for item in found[:4]), 160)
             raise Unknown(f"several in the roster are called {sign.shown}: {shown}")
@@ -141,6 +152,13 @@ class People:
             self._index["name", _words(student.name)].append(student)
             for run in {_run(student.name), _run(_turned(student.name))}:
                 self._index["run", run].append(student)
+
+
+def _contradict(sign: Sign, student: Student) -> bool:
+    """Whether two of one name are known to be two: people choose their names themselves."""
+    kinds = ("email", "sis_id", "login", *(("lms_id",) if sign.lasting else ()))
+    pairs = ((getattr(sign, kind), getattr(student, kind)) for kind in kinds)
+    return any(told and known and _plain(told) != _plain(known) for told, known in pairs)
 
 
 def _plain(text: str) -> str:

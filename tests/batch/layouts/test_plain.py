@@ -185,10 +185,24 @@ def test_a_roster_says_who_there_is(write: Write, found: Discover) -> None:
 
 
 def test_a_wrapper_is_seen_through(write: Write, found: Discover) -> None:
-    root = write({"class 1/ada/cache.py": CODE, "class 1/bob/cache.py": CODE})
+    root = write({"hw1-submissions/ada/cache.py": CODE, "hw1-submissions/bob/cache.py": CODE})
     placement = found(root)
     assert attempts(placement) == [("ada", "py-cache", 1), ("bob", "py-cache", 1)]
-    assert "in class 1/" in placement.layout
+    assert "in hw1-submissions/" in placement.layout
+
+
+def test_the_only_student_cannot_pose_as_a_class(write: Write, found: Discover) -> None:
+    root = write({
+        "ada/submission_metadata.yml": b"submission_1:\n  :submitters:\n  - :name: bob\n",
+        "ada/submission_1/cache.py": CODE,
+        "ada/bob_7_8_cache.py": CODE,
+        "ada/bob/cache.py": CODE,
+    })  # fmt: skip
+    placement = found(root, exercise="py-cache")
+    assert attempts(placement) == [("ada", "py-cache", 1)]
+    assert "If ada is a whole class, name that folder." in placement.layout
+    root = write({f"py-cache/{path.relative_to(root)}": b"" for path in root.rglob("*.yml")})
+    assert attempts(found(root / "py-cache", exercise="py-cache")) == [("ada", "py-cache", 1)]
 
 
 def test_a_class_of_one_is_no_wrapper(write: Write, found: Discover) -> None:

@@ -172,18 +172,35 @@ def test_moodle_names_people_when_its_numbers_are_of_another_assignment(
     assert set(reasons(placement)) == {"Participant_104_assignsubmission_file_"}
 
 
+def test_nobody_names_a_file_into_another_persons_hands(write: Write, found: Discover) -> None:
+    root = write({"Ada_1_assignsubmission_file_Bob_2_assignsubmission_file_cache.py": CODE})
+    assert attempts(found(root, exercise="py-cache")) == [("1", "py-cache", 1)]
+    (root / "Ada_1_assignsubmission_file_Bob_2_assignsubmission_file_cache.py").unlink()
+    root = write({"ada_1_10_bob_2_11_cache.py": CODE, "eve_LATE_3_12_LATE_4_13_cache.py": CODE})
+    placement = found(root, exercise="py-cache")
+    assert attempts(placement) == [("1", "py-cache", 1), ("3", "py-cache", 1)]
+    (root / "ada_1_10_bob_2_11_cache.py").unlink()
+    (root / "eve_LATE_3_12_LATE_4_13_cache.py").unlink()
+    mail = b"submission_1:\n  :submitters:\n  - :name: Bob Doe\n    :email: eve@x.org\n"
+    root = write({"submission_metadata.yml": mail, "submission_1/cache.py": CODE})
+    roster = (Student(id="2", name="Bob Doe", email="bob@x.org"),)
+    placement = found(root, exercise="py-cache", roster=roster)
+    assert placement.attempts == ()
+    assert "nobody in the roster is Bob Doe" in reasons(placement)["submission_1"]
+
+
 def test_github_classroom(write: Write, found: Discover) -> None:
     names = ("hw-one-ada", "hw-one-bob-b", "py-queue-cy")
     files = {f"{name}/.git/config": b"[core]\n\tfsmonitor = touch /tmp/owned\n" for name in names}
     files |= {"hw-one-ada/cache.py": CODE, "hw-one-bob-b/cache.py": CODE}
-    root = write({**files, "py-queue-cy/queues.py": CODE, "scores.csv": b"", "other/x.py": CODE})
+    root = write({**files, "py-queue-cy/queues.py": CODE, "scores.csv": b""})
     placement = found(root)
     assert attempts(placement) == [
         ("ada", "py-cache", 1), ("bob-b", "py-cache", 1), ("cy", "py-queue", 1),
     ]  # fmt: skip
     assert placement.students[0].login == "ada"
     assert "hw-one-<login>" in placement.layout
-    assert set(reasons(placement)) == {"scores.csv", "other"}
+    assert reasons(placement) == {"scores.csv": "not a clone of a repository"}
 
 
 def test_github_logins_with_hyphens_in_common(write: Write, found: Discover) -> None:
@@ -197,19 +214,19 @@ def test_github_logins_with_hyphens_in_common(write: Write, found: Discover) -> 
 def test_one_github_clone_is_told_by_the_folder_around_it(write: Write, found: Discover) -> None:
     root = write({"hw-submissions/hw-ann-a/.git/x": b"", "hw-submissions/hw-ann-a/cache.py": CODE})
     assert attempts(found(root)) == [("ann-a", "py-cache", 1)]
-    alone = write({"lonely/hw-x-ann/.git/x": b""}) / "lonely"
-    assert "give a roster" in reasons(found(alone, exercise="py-cache"))["hw-x-ann"]
+    alone = write({"lonely/hw-x-ann/.git/x": b"", "lonely/hw-x-ann/cache.py": CODE}) / "lonely"
+    assert attempts(found(alone)) == [("hw-x-ann", "py-cache", 1)]
 
 
 def test_gradescope(write: Write, found: Discover) -> None:
     root = write({
-        "export/submission_metadata.yml": GRADESCOPE.encode(),
-        "export/submission_11/cache.py": CODE,
-        "export/submission_10/cache.py": CODE,
-        "export/submission_12/cache.py": CODE,
-        "export/submission_13/attempt-1/cache.py": CODE,
-        "export/submission_14/cache.py": CODE,
-        "export/submission_15/cache.py": CODE,
+        "assignment_5_export/submission_metadata.yml": GRADESCOPE.encode(),
+        "assignment_5_export/submission_11/cache.py": CODE,
+        "assignment_5_export/submission_10/cache.py": CODE,
+        "assignment_5_export/submission_12/cache.py": CODE,
+        "assignment_5_export/submission_13/attempt-1/cache.py": CODE,
+        "assignment_5_export/submission_14/cache.py": CODE,
+        "assignment_5_export/submission_15/cache.py": CODE,
     })  # fmt: skip
     placement = found(root, exercise="py-cache")
     assert attempts(placement) == [
@@ -220,10 +237,10 @@ def test_gradescope(write: Write, found: Discover) -> None:
     assert placement.attempts[1].when == datetime(2026, 4, 26, 17, 34, 0, 861687, tzinfo=UTC)
     assert placement.attempts[1].path == placement.attempts[3].path
     told = reasons(placement)
-    assert "names nobody" in told["export/submission_12"]
-    assert "no name for a student" in told["export/submission_14"]
-    assert "does not name it" in told["export/submission_15"]
-    assert "Gradescope, in export/" in placement.layout
+    assert "names nobody" in told["assignment_5_export/submission_12"]
+    assert "no name for a student" in told["assignment_5_export/submission_14"]
+    assert "does not name it" in told["assignment_5_export/submission_15"]
+    assert "Gradescope, in assignment_5_export/" in placement.layout
 
 
 def test_gradescope_and_the_roster(write: Write, found: Discover) -> None:
