@@ -193,16 +193,15 @@ def test_a_wrapper_is_seen_through(write: Write, found: Discover) -> None:
 
 def test_the_only_student_cannot_pose_as_a_class(write: Write, found: Discover) -> None:
     root = write({
-        "ada/submission_metadata.yml": b"submission_1:\n  :submitters:\n  - :name: bob\n",
-        "ada/submission_1/cache.py": CODE,
-        "ada/bob_7_8_cache.py": CODE,
-        "ada/bob/cache.py": CODE,
+        "py-cache/ada/submission_metadata.yml": b"submission_1:\n  :submitters:\n  - :name: bob\n",
+        "py-cache/ada/submission_1/cache.py": CODE,
+        "py-cache/ada/bob_7_8_cache.py": CODE,
+        "py-cache/ada/bob/cache.py": CODE,
     })  # fmt: skip
-    placement = found(root, exercise="py-cache")
+    assert attempts(found(root)) == [("ada", "py-cache", 1)]
+    placement = found(root / "py-cache", exercise="py-cache")
     assert attempts(placement) == [("ada", "py-cache", 1)]
     assert "If ada is a whole class, name that folder." in placement.layout
-    root = write({f"py-cache/{path.relative_to(root)}": b"" for path in root.rglob("*.yml")})
-    assert attempts(found(root / "py-cache", exercise="py-cache")) == [("ada", "py-cache", 1)]
 
 
 def test_a_class_of_one_is_no_wrapper(write: Write, found: Discover) -> None:
