@@ -96,6 +96,23 @@ def test_extensions(tmp_path: Path) -> None:
     assert strangers(found, [ADA]) == ()
 
 
+def test_the_page_about_it(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "class-course.md").read_text(encoding="utf-8")
+    path = tmp_path / "course.toml"
+    path.write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    found = read_course(path, ["py-lru-cache"])
+    assert found.terms[0].late.percent == Fraction(5, 2)
+    assert len(found.extensions) == 2
+    for line in page.split("    course.toml: ")[1:]:
+        key = line.split("] ")[1].split(":")[0]
+        bad = {"due": GOOD.replace("2026-10-20T23:59:00", "2026-10-20").replace("py-c", "py-lru-c"),
+               "late_precent": "late_precent = 1\n" + GOOD}[key]  # fmt: skip
+        path.write_text(bad, encoding="utf-8")
+        with pytest.raises(UsageError) as raised:
+            read_course(path)
+        assert line.split("\n")[0] in str(raised.value)
+
+
 def test_the_least(tmp_path: Path) -> None:
     found = course(tmp_path, HEAD)
     assert found.terms == ()

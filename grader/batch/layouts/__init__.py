@@ -21,6 +21,7 @@ from grader.batch.layouts.listing import Item, Unlisted, look, peek
 from grader.batch.layouts.people import People
 from grader.batch.layouts.which import named_exercise, no_such_exercise
 from grader.errors import UsageError
+from grader.load.archives import without_suffix
 from grader.load.names import did_you_mean, display
 from grader.load.rules import MARKER
 from grader.model import Exercise
@@ -73,9 +74,10 @@ def discover(
         raise UsageError(f"{display(str(folder))}: {error}") from error
     if not items:
         raise UsageError(f"{display(str(folder))} is empty: name the folder with the submissions")
-    words = _place(items, desk, "")
-    hint = "" if ", in " in words else _hint(items)
-    return desk.placement(_sentence(words, folder, desk) + hint)
+    named = "" if exercise else named_exercise(without_suffix(folder.resolve().name), exercises)
+    words = _place(items, desk, named or "")
+    hint = _hint(items) if words == by_student.FLAT else ""
+    return desk.placement(_sentence(words, folder, exercise, named) + hint)
 
 
 def _place(items: tuple[Item, ...], desk: Desk, exercise: str, depth: int = 0) -> str:
@@ -175,7 +177,8 @@ def _unpacked(archive: Path, desk: Desk, name: str) -> Path:
     return unpacked.folder
 
 
-def _sentence(words: str, folder: Path, desk: Desk) -> str:
+def _sentence(words: str, folder: Path, asked: str | None, named: str | None) -> str:
     kind = "The zip" if folder.is_file() else "The folder"
-    about = f" Only {desk.asked} is graded." if desk.asked else ""
+    about = f" All of it is for {named}, as its name says." if named else ""
+    about = f" Only {asked} is graded." if asked else about
     return f"{kind} {display(folder.name or str(folder), 80)} is read as {words}.{about}"

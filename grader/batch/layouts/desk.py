@@ -81,6 +81,12 @@ class Desk:
         """List something as nobody's."""
         self._unplaced.append(Unplaced(path=self.shown(path), reason=display(reason, MAX_REASON)))
 
+    def leave_beside(self, taken: Item, items: Sequence[Item]) -> None:
+        """List what lies beside the one thing that is graded."""
+        for item in items:
+            if item != taken:
+                self.leave(item.path, f"beside {display(taken.name, 80)}, which is graded")
+
     def leave_listed(self, found: tuple[Unplaced, ...], name: str) -> None:
         """List what was left out of the class zip called `name`; "" is the zip of them all."""
         prefix = display(f"{name}/", 80) if name else ""
@@ -135,17 +141,21 @@ class Desk:
 
     def _folder(self, item: Item, handing: Handing) -> None:
         try:
-            found = [inner for inner in look(item.path) if not inner.name.startswith(".")]
+            everything = look(item.path)
         except Unlisted as error:
             self.leave(item.path, str(error))
             return
-        numbers = [attempt_number(inner) for inner in found]
-        if found and all(numbers) and not handing.own_folders:
-            for inner, number in zip(found, numbers, strict=True):
+        found = [inner for inner in everything if not inner.name.startswith(".")]
+        packed = lone_archive(found)
+        if found and all(map(attempt_number, found)) and not handing.own_folders:
+            for inner in everything:
+                number = attempt_number(inner)
                 self.hand_in(inner, replace(handing, number=number, own_folders=True))
-            return
-        packed = lone_archive(found) or item
-        self._place(item.path, packed.path, handing)
+        elif packed:
+            self._place(item.path, packed.path, handing)
+            self.leave_beside(packed, everything)
+        else:
+            self._place(item.path, item.path, handing)
 
     def _single(self, item: Item, handing: Handing) -> None:
         try:

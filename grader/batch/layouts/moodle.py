@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from pathlib import Path
 
 from grader.batch.layouts.desk import Desk, Handing, lone_archive
 from grader.batch.layouts.listing import Item
 from grader.batch.layouts.people import Sign
-from grader.batch.layouts.which import Unclear, by_file_name, own_name
+from grader.batch.layouts.which import Unclear, by_file_name, own_name, without_copy
 
 # Lazy: what follows the first id is the student's to name, and may look like somebody else's.
 _ENTRY = re.compile(
@@ -63,15 +64,17 @@ def _place_files(found: list[tuple[Item, str]], desk: Desk, handing: Handing) ->
     if packed or (len(found) == 1 and (handing.exercise or desk.asked)):
         taken = packed or found[0][0]
         desk.hand_in(taken, handing)
-        for item, _ in found:
-            if item is not taken:
-                desk.leave(item.path, f"beside {desk.shown(taken.path)}, which is graded")
+        desk.leave_beside(taken, [item for item, _ in found])
         return
     for key, files in _by_exercise(found, desk, handing.exercise).items():
-        named = {own_name(called, desk.exercises[key]): item.path for item, called in files}
-        named.pop("", None)
-        for item, called in files:
-            if not own_name(called, desk.exercises[key]):
+        named: dict[str, Path] = {}
+        for item, called in sorted(files, key=lambda file: without_copy(file[1])[1]):
+            name = own_name(called, desk.exercises[key])
+            if name in named:
+                desk.leave(item.path, f"a copy of {desk.shown(named[name])}, which is graded")
+            elif name:
+                named[name] = item.path
+            else:
                 desk.leave(item.path, f"no file that {key} asks for")
         if named:
             told = Handing(sign=handing.sign, exercise=key, own_folders=True)

@@ -57,6 +57,15 @@ def test_with_one_exercise_asked_for_the_others_are_counted(write: Write, found:
     assert reasons(placement) == {"*/py-queue": "2 not looked at: only py-cache is graded"}
 
 
+def test_the_name_of_the_whole_tells_the_exercise(write: Write, found: Discover) -> None:
+    root = write({"py-cache/ada.py": CODE, "py-cache/bob/other.py": CODE}) / "py-cache"
+    placement = found(root)
+    assert attempts(placement) == [("ada", "py-cache", 1), ("bob", "py-cache", 1)]
+    assert "All of it is for py-cache, as its name says." in placement.layout
+    queue = found(root, exercise="py-queue")
+    assert {item.exercise for item in queue.attempts} == {"py-queue"}
+
+
 def test_a_folder_for_each_exercise_with_whatever_is_in_it(write: Write, found: Discover) -> None:
     root = write({
         "py-cache/ada/cache.py": CODE,

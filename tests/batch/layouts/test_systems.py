@@ -134,7 +134,7 @@ def test_moodle_folders(write: Write, found: Discover) -> None:
     told = reasons(placement)
     online = "Ada Lovelace_101_assignsubmission_onlinetext_"
     assert told[online] == "text typed into Moodle, not a file"
-    assert set(told) == {online, "index.html"}
+    assert set(told) == {online, "index.html", "Zoë O'Neil_102_assignsubmission_file/readme.txt"}
 
 
 def test_moodle_files(write: Write, found: Discover) -> None:
