@@ -57,7 +57,8 @@ def discover(
     `exercises` are those that may be meant, by id; with `exercise` only that one is graded,
     whatever a marker says. With a `roster`, only its students are known. `unpack` is a folder of
     ours for what has to be copied: a class zip, single files. It is kept; a second call with the
-    same `folder` finds its copies. Raises UsageError when `folder` cannot be looked into at all.
+    same `folder` finds its copies. Raises UsageError when `folder` cannot be looked into at all,
+    and GraderError when nothing can be written below `unpack`.
     """
     if exercise is not None and exercise not in exercises:
         hint = did_you_mean(exercise, exercises) or "; `grader list` shows them all"
@@ -88,7 +89,7 @@ def _place(items: tuple[Item, ...], desk: Desk, exercise: str, depth: int = 0) -
             return layout.place(items, desk, exercise)
     if not exercise and _by_exercise(items, desk):
         return _place_exercises(items, desk)
-    inner = _wrapped(items, desk, exercise) if depth < 2 else ()
+    inner = _wrapped(items, desk) if depth < 2 else ()
     if inner:
         return f"{_place(inner, desk, exercise, depth + 1)}, in {display(items[0].name, 60)}/"
     if not exercise and by_student.fits(items, desk):
@@ -132,7 +133,7 @@ def _place_exercises(items: tuple[Item, ...], desk: Desk) -> str:
     return f"{BY_EXERCISE}, and in it {inside}"
 
 
-def _wrapped(items: tuple[Item, ...], desk: Desk, exercise: str) -> tuple[Item, ...]:
+def _wrapped(items: tuple[Item, ...], desk: Desk) -> tuple[Item, ...]:
     """What is in the only folder, where that is a mere wrapper: of a zip, or by its name.
 
     Elsewhere it may be the work of the only student, who could pose as a whole class in it.

@@ -27,6 +27,7 @@ MAX_BYTES = 2 * 1024**3
 MAX_MEMBER_BYTES = MAX_ARCHIVE_BYTES
 MAX_DEPTH = 16
 MAX_NAME_BYTES = 240
+MAX_PATH_BYTES = 1_000
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1 | 0x40
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -44,7 +45,8 @@ class Unpacked:
 
 
 def unpack_class(archive: Path, shelf: Shelf) -> Unpacked:
-    """Unpack a class zip below `shelf`; raises UsageError where it is no class zip.
+    """Unpack a class zip below `shelf`; raises UsageError where it is no class zip,
+    and GraderError where nothing can be written.
 
     What single members have wrong with them (a path that leads out, a link, more than 4 MiB, a
     wrong checksum) is listed and left out; the rest is there.
@@ -80,7 +82,7 @@ def _unpack(opened: zipfile.ZipFile, home: Path, shelf: Shelf, place: str) -> Un
             unplaced.append(Unplaced(path=display(info.orig_filename), reason=reason))
             continue
         if info.is_dir():
-            _make_folder(home.joinpath(*parts))
+            shelf.make_folder(home.joinpath(*parts))
             continue
         room -= info.file_size
         if room < 0:
@@ -88,8 +90,8 @@ def _unpack(opened: zipfile.ZipFile, home: Path, shelf: Shelf, place: str) -> Un
         problem = _write(opened, info, home.joinpath(*parts), shelf)
         if problem:
             unplaced.append(Unplaced(path=display(info.orig_filename), reason=problem))
-    _make_git_folders(home, [parts for _, parts in named])
-    _make_folder(home)
+    _make_git_folders(home, [parts for _, parts in named], shelf)
+    shelf.make_folder(home)
     return Unpacked(folder=home, unplaced=tuple(unplaced))
 
 
@@ -116,6 +118,8 @@ def _place_problem(info: zipfile.ZipInfo, parts: _Parts) -> str:
 def _parts_problem(parts: _Parts) -> str:
     if ".." in parts:
         return "its path leads out of the archive"
+    if sum(len(part.encode("utf-8", "surrogateescape")) for part in parts) > MAX_PATH_BYTES:
+        return f"its path is longer than {MAX_PATH_BYTES:,} bytes"
     if len(parts) > MAX_DEPTH:
         return f"deeper than {MAX_DEPTH} levels"
     for part in parts:
@@ -156,18 +160,11 @@ def _write(opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, shelf: Sh
     return ""
 
 
-def _make_git_folders(home: Path, named: list[_Parts]) -> None:
+def _make_git_folders(home: Path, named: list[_Parts], shelf: Shelf) -> None:
     """An empty `.git` for each clone: that it is one matters, its history does not."""
     for parts in {found[: found.index(".git") + 1] for found in named if ".git" in found}:
         if not _parts_problem(parts):
-            _make_folder(home.joinpath(*parts))
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        return  # a file is there, which was listed as both
+            shelf.make_folder(home.joinpath(*parts))
 
 
 def _digest(archive: Path) -> str:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from grader.errors import UsageError
+from grader.errors import GraderError
 from grader.load.digests import digest_of
 from grader.load.folders import read_descriptor
 from grader.load.names import display
@@ -31,7 +31,7 @@ class Shelf:
     def keep(self, label: str, files: Mapping[str, bytes]) -> Path:
         """A folder with exactly these files, called after `label`; names are of one part.
 
-        The folder's place follows from label and content. Raises UsageError when it cannot be
+        The folder's place follows from label and content. Raises GraderError when it cannot be
         written.
         """
         digest = digest_of([("", label.encode("utf-8", "replace")), *sorted(files.items())])
@@ -41,7 +41,7 @@ class Shelf:
         return home
 
     def write(self, path: Path, content: bytes) -> None:
-        """Put one file there, whole or not at all; raises UsageError."""
+        """Put one file there, whole or not at all; raises GraderError."""
         try:
             if _holds(path, content):
                 return
@@ -57,10 +57,21 @@ class Shelf:
                 os.unlink(part)
                 raise
         except OSError as error:
-            where = display(str(self.folder))
-            raise UsageError(
-                f"cannot write below {where}: {error.strerror}; make room, or choose another folder"
-            ) from error
+            raise self._unwritable(error) from error
+
+    def make_folder(self, path: Path) -> None:
+        """Make an empty folder there, unless a file is; raises GraderError."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            return
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> GraderError:
+        where = display(str(self.folder))
+        words = f"cannot write below {where}: {error.strerror}"
+        return GraderError(f"{words}; make room, or choose another folder")
 
 
 def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:

@@ -37,6 +37,7 @@ def unpacked(tmp_path: Path, data: bytes) -> tuple[dict[str, bytes], dict[str, s
 
 def test_paths_that_lead_out(tmp_path: Path) -> None:
     names = ["../a.py", "b/../../c.py", "/etc/d.py", "C:\\e.py", "f\\..\\g.py", "hX.py", "i\n.py"]
+    names += ["/".join(["long" * 50] * 6), "x" * 241, "d/" * 17 + "a.py"]
     packed = make_zip([(name, CODE) for name in names] + [("ok/a.py", CODE)])
     files, told = unpacked(tmp_path, packed.replace(b"hX", b"h\0"))
     assert files == {"ok/a.py": CODE}

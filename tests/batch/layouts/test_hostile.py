@@ -12,7 +12,7 @@ from grader.batch.handed import Placement, Student
 from grader.batch.layouts import discover
 from grader.batch.layouts.metadata import Unreadable, moment, records
 from grader.batch.layouts.people import People, Sign, Unknown
-from grader.errors import UsageError
+from grader.errors import GraderError
 from tests.batch.layouts.conftest import EXERCISES
 
 ROSTER = (
@@ -146,9 +146,9 @@ def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         raise OSError(28, "No space left on device")
 
     root = tmp_path / "in"
-    root.mkdir()
-    (root / "ada.py").write_bytes(b"x = 1\n")
+    (root / "py-cache").mkdir(parents=True)
+    (root / "py-cache" / "ada.py").write_bytes(b"x = 1\n")
     monkeypatch.setattr("os.replace", full)
-    with pytest.raises(UsageError, match="No space left on device; make room"):
+    with pytest.raises(GraderError, match="No space left on device; make room"):
         discover(root, EXERCISES, exercise="py-cache", unpack=tmp_path / "out")
     assert list((tmp_path / "out" / "parts").iterdir()) == []
