@@ -10,15 +10,19 @@ class Broken(Exception):
     """A source that fails."""
 
 
-KINDS = {kind.__name__: kind for kind in (ValueError, TimeoutError, KeyError, OSError, Broken)}
+KINDS = {
+    kind.__name__: kind
+    for kind in (ValueError, TimeoutError, KeyError, OSError, Broken, asyncio.CancelledError)
+}
 
 
 class Plan:
     """Sources and work as the oracle planned them, and a log of what happened.
 
     `sources` hold `[pause, item]` pairs; a name in place of an item is an exception that the
-    source raises, None only a pause. `faults` maps items
-    to exceptions that work raises. The log holds `[event, item]`.
+    source raises, None only a pause; `{"is": value}` is an item
+    of any value. `faults` maps items to exceptions that work raises. The log holds
+    `[event, item]`.
     """
 
     def __init__(self, plan):
@@ -34,6 +38,8 @@ class Plan:
                 continue
             if isinstance(item, str):
                 raise KINDS[item]("source")
+            if isinstance(item, dict):
+                item = item["is"]
             self.log.append(["taken", item])
             yield item
 
@@ -42,7 +48,7 @@ class Plan:
         if self.plan.get("seconds"):
             await asyncio.sleep(self.plan["seconds"])
         self.log.append(["ended", item])
-        if item in self.faults:
+        if self.faults and item in self.faults:
             raise KINDS[self.faults[item]](str(item))
 
     def start(self):

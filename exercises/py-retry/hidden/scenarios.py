@@ -28,7 +28,8 @@ class Wrong(Exception):
 KINDS = {
     kind.__name__: kind
     for kind in (Flaky, Dropped, Slow, Wrong, Exception, ValueError, TypeError, OSError,
-                 KeyboardInterrupt, SystemExit, GeneratorExit)
+                 KeyboardInterrupt, SystemExit, GeneratorExit, BaseException,
+                 asyncio.CancelledError)
 }  # fmt: skip
 
 
@@ -111,7 +112,7 @@ async def _await(function, plan):
     began = clock.now()
     try:
         came = {"value": await function()}
-    except Exception as error:
+    except BaseException as error:
         came = plan.outcome(error)
     return plan.told(began, clock.now(), came)
 

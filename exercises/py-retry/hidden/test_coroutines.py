@@ -92,13 +92,30 @@ def test_cancelled(scenarios, rng, reveal, phase):
 
 
 @CLOCK
+@pytest.mark.criterion("coroutines")
+@pytest.mark.parametrize("named", ["BaseException", ["Flaky", "CancelledError"]])
+def test_cancelled_though_named(scenarios, rng, reveal, named):
+    """A cancelled task ends at once, whatever was named."""
+    work = rng.randint(10, 20)
+    options = {"max_attempts": 4, "delay": 5, "exceptions": named}
+    ended, attempts, seconds = scenarios.cancelled(options, work / 2, work)
+    reveal(f"exceptions={named}: a task was cancelled after {work / 2} seconds, in its first "
+           f"attempt. It had begun {attempts} attempts when it was over, {seconds} seconds after "
+           "it began.")
+    assert (ended, attempts) == ("cancelled", 1)
+    assert near(seconds, work / 2)
+
+
+@CLOCK
 @pytest.mark.criterion("selection")
 def test_coroutines_choose_as_well(scenarios, reveal):
     """For coroutine functions, too, only named failures lead to another attempt."""
-    for raised, expected in (("Dropped", 2), ("Wrong", 1)):
+    for named, raised, expected in (
+        ("Flaky", "Dropped", 2), ("Flaky", "Wrong", 1), ("BaseException", "KeyboardInterrupt", 1)
+    ):  # fmt: skip
         steps = [["raise", raised], ["return", 1]]
-        told = scenarios.awaited({"max_attempts": 5, "exceptions": "Flaky"}, steps)
-        reveal(f"exceptions=Flaky on a coroutine function whose first attempt raised {raised}: "
+        told = scenarios.awaited({"max_attempts": 5, "exceptions": named}, steps)
+        reveal(f"exceptions={named} on a coroutine function whose first attempt raised {raised}: "
                f"{len(told['times'])} attempts.")
         assert len(told["times"]) <= expected
 

@@ -166,6 +166,17 @@ def test_what_is_never_retried(scenarios, reveal, raised):
 
 @CLOCK
 @pytest.mark.criterion("selection")
+@pytest.mark.parametrize(
+    ("exceptions", "raised"),
+    [("BaseException", "KeyboardInterrupt"), (["Flaky", "SystemExit"], "SystemExit")],
+)
+def test_what_is_never_retried_though_named(scenarios, reveal, exceptions, raised):
+    """What should end the program goes through, even when it was named."""
+    assert attempts_for(scenarios, reveal, exceptions, raised) == (1, 1)
+
+
+@CLOCK
+@pytest.mark.criterion("selection")
 def test_every_exception_by_default(scenarios, reveal):
     """By default, every Exception leads to another attempt."""
     assert attempts_for(scenarios, reveal, None, "Wrong")[0] == 2

@@ -12,6 +12,10 @@ async def consumer(queue, work, errors):
         queue.task_done()
         try:
             await work(item)
+        except asyncio.CancelledError as error:
+            if asyncio.current_task().cancelling():
+                raise
+            errors.append(error)
         except Exception as error:
             errors.append(error)
 

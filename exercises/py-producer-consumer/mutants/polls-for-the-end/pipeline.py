@@ -11,6 +11,10 @@ async def consumer(queue, work, errors):
         item = await queue.get()
         try:
             await work(item)
+        except asyncio.CancelledError as error:
+            if asyncio.current_task().cancelling():
+                raise
+            errors.append(error)
         except Exception as error:
             errors.append(error)
         finally:

@@ -13,6 +13,10 @@ async def consumer(queue, work, errors):
             await work(item)
         except asyncio.TimeoutError:
             return
+        except asyncio.CancelledError as error:
+            if asyncio.current_task().cancelling():
+                raise
+            errors.append(error)
         except Exception as error:
             errors.append(error)
         finally:

@@ -11,6 +11,12 @@ async def consumer(queue, work, errors):
         item = await queue.get()
         try:
             await work(item)
+        except asyncio.CancelledError as error:
+            if asyncio.current_task().cancelling():
+                raise
+            errors.append(error)
+            if len(errors) < 50:
+                await queue.put(item)
         except Exception as error:
             errors.append(error)
             if len(errors) < 50:

@@ -8,6 +8,10 @@ async def consumer(work, item, room, slots, errors):
             await work(item)
         except Exception as error:
             errors.append(error)
+        except asyncio.CancelledError as error:
+            if asyncio.current_task().cancelling():
+                raise  # meant for us, not a failure of work
+            errors.append(error)
 
 
 async def producer(source, room, start):

@@ -41,7 +41,7 @@ async def consumer(belt, work):
     errors = []
     async for item in belt:
         outcome, = await asyncio.gather(work(item), return_exceptions=True)
-        if isinstance(outcome, Exception):
+        if isinstance(outcome, BaseException):
             errors.append(outcome)
     return errors
 

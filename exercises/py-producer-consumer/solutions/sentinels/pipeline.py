@@ -15,6 +15,10 @@ async def consumer(queue, work):
     while (item := await queue.get()) is not _END:
         try:
             await work(item)
+        except asyncio.CancelledError as error:
+            if asyncio.current_task().cancelling():
+                raise
+            errors.append(error)
         except Exception as error:
             errors.append(error)
     return errors

@@ -1,4 +1,4 @@
-from asyncio import Queue, TaskGroup
+from asyncio import Queue, TaskGroup, current_task
 
 
 async def producer(queue: Queue, source):
@@ -14,13 +14,15 @@ async def consumer(queue: Queue, work, failed):
             return
         try:
             await work(item)
-        except Exception as error:
+        except BaseException as error:
+            if current_task().cancelling():
+                raise
             failed(error)
 
 
 async def producer_consumer_example(sources, work, num_consumers=3, maxsize=10):
     queue: Queue = Queue(maxsize)
-    errors: list[Exception] = []
+    errors: list[BaseException] = []
     async with TaskGroup() as workers:
         for _ in range(num_consumers):
             workers.create_task(consumer(queue, work, errors.append))

@@ -3,6 +3,8 @@ import functools
 import inspect
 import time
 
+_ALWAYS_THROUGH = (KeyboardInterrupt, SystemExit, asyncio.CancelledError)
+
 
 def retry(max_attempts=3, delay=1.0, exceptions=Exception):
     """Try a function again when it raises one of `exceptions`."""
@@ -25,6 +27,8 @@ def retry(max_attempts=3, delay=1.0, exceptions=Exception):
                 for _ in range(max_attempts - 1):
                     try:
                         return await func(*args, **kwargs)
+                    except _ALWAYS_THROUGH:
+                        raise
                     except exceptions:
                         await asyncio.sleep(delay)
                 return await func(*args, **kwargs)
@@ -36,6 +40,8 @@ def retry(max_attempts=3, delay=1.0, exceptions=Exception):
                 for _ in range(max_attempts - 1):
                     try:
                         return func(*args, **kwargs)
+                    except _ALWAYS_THROUGH:
+                        raise
                     except exceptions:
                         time.sleep(delay)
                 return func(*args, **kwargs)

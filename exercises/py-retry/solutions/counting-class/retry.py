@@ -8,6 +8,8 @@ from inspect import iscoroutinefunction
 
 log = logging.getLogger(__name__)
 
+_NEVER_AGAIN = (KeyboardInterrupt, SystemExit, asyncio.CancelledError)
+
 
 class _Policy:
     def __init__(self, max_attempts, delay, exceptions):
@@ -20,7 +22,9 @@ class _Policy:
         self.exceptions = exceptions
 
     def gives_up(self, attempt, error):
-        if attempt >= self.max_attempts or not isinstance(error, self.exceptions):
+        if attempt >= self.max_attempts or isinstance(error, _NEVER_AGAIN):
+            return True
+        if not isinstance(error, self.exceptions):
             return True
         log.debug("attempt %d failed: %s", attempt, error)
         return False

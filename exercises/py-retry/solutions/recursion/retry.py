@@ -9,10 +9,14 @@ def retry(max_attempts: int = 3, delay: float = 1.0, exceptions: type | tuple = 
     if delay < 0:
         raise ValueError("delay")
 
+    fatal = KeyboardInterrupt, SystemExit, asyncio.CancelledError
+
     def decorator(func):
         def attempt(left, args, kwargs):
             try:
                 return func(*args, **kwargs)
+            except fatal:
+                raise
             except exceptions:
                 if left == 1:
                     raise
@@ -22,6 +26,8 @@ def retry(max_attempts: int = 3, delay: float = 1.0, exceptions: type | tuple = 
         async def attempt_async(left, args, kwargs):
             try:
                 return await func(*args, **kwargs)
+            except fatal:
+                raise
             except exceptions as error:
                 last = error
             if left == 1:

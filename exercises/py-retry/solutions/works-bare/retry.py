@@ -3,6 +3,7 @@ import functools
 import threading
 
 _NEVER = threading.Event()
+_ENDS = (KeyboardInterrupt, SystemExit, asyncio.CancelledError)
 
 
 def retry(max_attempts=3, delay=1.0, exceptions=(Exception,)):
@@ -21,6 +22,8 @@ def retry(max_attempts=3, delay=1.0, exceptions=(Exception,)):
             for pause in pauses:
                 try:
                     return func(*args, **kwargs)
+                except _ENDS:
+                    raise
                 except exceptions:
                     _NEVER.wait(pause)
             return func(*args, **kwargs)
@@ -34,8 +37,9 @@ async def _again(make, pauses, exceptions):
     for pause in pauses:
         try:
             return await make()
-        except exceptions:
-            pass
+        except exceptions as error:
+            if isinstance(error, _ENDS):
+                raise
         if pause:
             await asyncio.wait([asyncio.get_running_loop().create_future()], timeout=pause)
     return await make()
