@@ -134,7 +134,7 @@ class LocalCrew:
             except BrokenProcessPool:
                 self._workers.remove(worker)
                 worker.close()
-                return Result(key=worker.task.key, fault="the worker process died")
+                return Result(key=worker.task.key, fault="the worker process died", again=True)
         if time.monotonic() > worker.deadline:
             self._workers.remove(worker)
             worker.kill()

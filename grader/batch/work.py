@@ -16,7 +16,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from grader.batch.keys import task_digest
-from grader.errors import GraderError
+from grader.errors import BoxError, GraderError
 from grader.load import load_exercise, load_rubric
 from grader.model import Exercise, GradeStatus, Rubric, Submission
 from grader.pipeline.engine import Engine
@@ -55,7 +55,7 @@ class Result:
     """A grade as it is recorded. `report` is `result.json`, `page` the HTML, both UTF-8.
 
     `fault` is set, and the rest empty, when the unit could not be graded through no fault of the
-    learner: nothing of it is believed.
+    learner: nothing of it is believed. With `again`, another try may end better.
     """
 
     key: str
@@ -67,6 +67,7 @@ class Result:
     rung: str = ""
     seconds: float = 0.0
     fault: str = ""
+    again: bool = False
 
 
 _engine: Engine | None = None
@@ -103,7 +104,7 @@ def work_on(engine: Engine, task: Task) -> Result:
         else:
             graded = grade(engine, exercise, rubric, task.submission, task.seed)
     except GraderError as error:
-        return Result(key=task.key, fault=str(error))
+        return Result(key=task.key, fault=str(error), again=isinstance(error, BoxError))
     return _result(task, graded, time.perf_counter() - started)
 
 
