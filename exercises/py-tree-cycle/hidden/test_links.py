@@ -1,0 +1,215 @@
+"""Hidden tests of the links of a tree: building, moving, what is refused, and false nodes."""
+
+import pytest
+
+from grader.oracle import same
+
+KINDS = ["Node", "WeakNode"]
+both = pytest.mark.parametrize("kind", KINDS)
+
+
+class Plan:
+    """Steps that grow a tree, and the links that it has then.
+
+        root ─ a ─ x, y
+             ─ b
+             ─ c
+    """
+
+    def __init__(self, rng):
+        names = rng.sample("defghijkmnopqrstuvw", 6)
+        self.root, self.a, self.b, self.c, self.x, self.y = names
+        value = rng.randint(1, 99)  # one for all: they are different nodes nevertheless
+        self.steps = [["make", name, value] for name in names]
+        self.parent = dict.fromkeys(names)
+        self.below = {name: [] for name in names}
+        for child, parent in ((self.a, self.root), (self.b, self.root), (self.c, self.root),
+                              (self.x, self.a), (self.y, self.a)):
+            self.put("add", child, parent)
+
+    def put(self, way, child, parent):
+        self.steps.append([way, child, parent])
+        if self.parent[child] is not None:
+            self.below[self.parent[child]].remove(child)
+        self.parent[child] = parent
+        if parent is not None:
+            self.below[parent].append(child)
+
+    def links(self):
+        return [[name, self.parent[name], self.below[name]] for name in self.below]
+
+    def told(self):
+        """The last steps in words."""
+        return "; then ".join(
+            f"{child}.parent = {parent}" if way == "assign" else f"{parent}.add_child({child})"
+            for way, child, parent in self.steps[11:])
+
+
+def drawn(links):
+    """Links in words."""
+    return "; ".join(f"{name}: parent {parent}, children {children}"
+                     for name, parent, children in links)
+
+
+@pytest.mark.criterion("importable")
+def test_importable(scenarios):
+    """`tree.py` can be imported, and `Node` and `WeakNode` make nodes."""
+    for kind in KINDS:
+        scenarios.living(kind, [["make", "a", 1]])
+
+
+# tree
+
+
+@pytest.mark.criterion("tree")
+def test_reading(scenarios, rng, reveal):
+    """A tree of three levels is built, and parents, children and their order are read."""
+    for kind in KINDS:
+        plan = Plan(rng)
+        seen = scenarios.grown(kind, plan.steps)
+        reveal(f"{kind}: {plan.root}, {plan.a} and {plan.b} should be the first nodes of three "
+               f"levels. The tree was: {drawn(seen)}.")
+        assert seen == plan.links()
+        reveal(f"{kind}: len(node.children) or node.children[0] was not right, or the parent of "
+               "that child was not the node itself.")
+        assert scenarios.sequence(kind, plan.steps, plan.root) == [
+            3, [[child, plan.root] for child in plan.below[plan.root]]]
+
+
+@pytest.mark.criterion("tree")
+def test_root_keeps_all(scenarios, rng, reveal):
+    """Only the root of a tree is held, and all below it stay."""
+    for kind in KINDS:
+        plan = Plan(rng)
+        steps = [*plan.steps, *(["drop", name] for name in plan.below if name != plan.root),
+                 ["collect"]]
+        seen = scenarios.grown(kind, steps)
+        reveal(f"{kind}: the root of a tree with {len(plan.below)} nodes was held, {len(seen)} "
+               "lived, or the links were not those that were made.")
+        assert seen == plan.links()
+
+
+@pytest.mark.criterion("tree")
+def test_values(scenarios, rng, reveal):
+    """Nodes have the value that they were made with, whatever it is."""
+    given = [rng.randint(1, 99), None, 0, "", [1], {}, f"word-{rng.randint(1, 99)}"]
+    rng.shuffle(given)
+    for kind in KINDS:
+        seen = scenarios.values(kind, [["make", str(at), each] for at, each in enumerate(given)])
+        reveal(f"{kind}: nodes were made with the values {given}, and had "
+               f"{[value for _, value in seen]}.")
+        assert same(seen, [[str(at), each] for at, each in enumerate(given)])
+
+
+# in-step
+
+
+@both
+@pytest.mark.criterion("in-step")
+def test_moved(scenarios, rng, reveal, kind):
+    """Children are moved to other parents with `add_child`, with all that is below them."""
+    plan = Plan(rng)
+    moves = [(plan.y, plan.b), (plan.a, plan.c), (plan.x, plan.root)]
+    rng.shuffle(moves)
+    for child, parent in moves:
+        plan.put("add", child, parent)
+    seen = scenarios.grown(kind, plan.steps)
+    reveal(f"{kind}: {plan.told()}, where each had another parent. The tree was: {drawn(seen)}.")
+    assert seen == plan.links()
+
+
+@both
+@pytest.mark.criterion("in-step")
+def test_assigned(scenarios, rng, reveal, kind):
+    """`child.parent = parent`, for nodes with and without a parent."""
+    plan = Plan(rng)
+    plan.put("assign", plan.y, plan.c)
+    plan.put("assign", plan.y, None)
+    plan.put("assign", plan.b, plan.a)
+    plan.put("assign", plan.y, plan.b)
+    seen = scenarios.grown(kind, plan.steps)
+    reveal(f"{kind}: {plan.told()}. The tree was: {drawn(seen)}.")
+    assert seen == plan.links()
+
+
+@both
+@pytest.mark.criterion("in-step")
+def test_taken_out(scenarios, rng, reveal, kind):
+    """`child.parent = None`, for nodes with and without a parent."""
+    plan = Plan(rng)
+    for child in rng.sample([plan.root, plan.a, plan.y, plan.c], 4):
+        plan.put("assign", child, None)
+    seen = scenarios.grown(kind, plan.steps)
+    reveal(f"{kind}: {plan.told()}. The tree was: {drawn(seen)}.")
+    assert seen == plan.links()
+
+
+@both
+@pytest.mark.criterion("in-step")
+@pytest.mark.parametrize("way", ["add", "assign"])
+def test_twice(scenarios, rng, reveal, kind, way):
+    """A child is put where it is already."""
+    plan = Plan(rng)
+    stays = rng.choice([plan.b, plan.c])
+    steps = [*plan.steps, [way, stays, plan.root]]
+    seen = scenarios.grown(kind, steps)
+    how = f"{stays}.parent = {plan.root}" if way == "assign" else f"{plan.root}.add_child({stays})"
+    reveal(f"{kind}: {how}, where it was already. The tree was: {drawn(seen)}.")
+    places = [[name, parent, sorted(children)] for name, parent, children in seen]
+    assert places == [[name, parent, sorted(children)] for name, parent, children in plan.links()]
+    others = [name for name in seen[0][2] if name != stays]
+    assert others == [name for name in plan.below[plan.root] if name != stays]
+
+
+# no-loops
+
+
+def attempts(plan, way):
+    """What must be refused: a node below itself, or below one that is below it."""
+    return [[way, plan.a, plan.a], [way, plan.a, plan.y], [way, plan.root, plan.y],
+            [way, plan.root, plan.c], [way, plan.root, plan.root]]
+
+
+def expect_refusals(before, seen, kind, tried, reveal):
+    for (_, child, parent), (raised, links) in zip(tried, seen, strict=True):
+        reveal(f"{kind}: {child} was to be put below {parent}, "
+               f"{'itself' if child == parent else 'which is below it'}. That raised "
+               f"{raised[0] if raised else 'nothing'}. The tree was then: {drawn(links)}.")
+        assert "ValueError" in raised
+        assert links == before
+
+
+@pytest.mark.criterion("no-loops")
+@pytest.mark.parametrize("way", ["add", "assign"])
+def test_loops(scenarios, rng, reveal, way):
+    """A node is put below itself, or below one that is below it."""
+    for kind in KINDS:
+        plan = Plan(rng)
+        tried = attempts(plan, way)
+        rng.shuffle(tried)
+        before, seen = scenarios.attempted(kind, plan.steps, tried)
+        expect_refusals(before, seen, kind, tried, reveal)
+
+
+# empty-nodes
+
+
+@pytest.mark.criterion("empty-nodes")
+@pytest.mark.parametrize("trait", ["no length", "false"])
+def test_false_nodes(scenarios, rng, reveal, trait):
+    """Nodes of a subclass whose objects are false behave like all others."""
+    how = "__len__ gives 0" if trait == "no length" else "__bool__ gives False"
+    for kind in KINDS:
+        plan = Plan(rng)
+        made, links = plan.steps[:6], plan.steps[6:]
+        tried = [*links, ["add", plan.y, plan.b], ["add", plan.b, plan.a], ["add", plan.a, plan.y],
+                 ["assign", plan.root, plan.y], ["assign", plan.x, plan.c],
+                 ["assign", plan.b, None]]
+        _, plain = scenarios.attempted(kind, made, tried)
+        _, false = scenarios.attempted(kind, made, tried, trait)
+        for (way, child, parent), expected, seen in zip(tried, plain, false, strict=True):
+            what = f"{parent}.add_child({child})" if way == "add" else f"{child}.parent = {parent}"
+            reveal(f"{kind}: nodes whose {how} behaved in another way than plain ones. After "
+                   f"{what}, which raised {seen[0][0] if seen[0] else 'nothing'}, the tree was: "
+                   f"{drawn(seen[1])}.")
+            assert seen == expected
