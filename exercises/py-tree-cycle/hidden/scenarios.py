@@ -128,6 +128,18 @@ def living(kind, steps, moves=(), later=()):
         return grove.run(later).alive()
 
 
+def successor(kind, value):
+    """What the parent of a node is after that is gone and others came, one at the same address."""
+    cls = getattr(submission, kind)
+    with printing():
+        child, held = cls(value), [cls(value)]
+        held[0].add_child(child)
+        address = id(held.pop())
+        while len(held) < 3000 and (not held or id(held[-1]) != address):
+            held.append(cls(value))
+        return None if child.parent is None else "another node"
+
+
 def piled_up(kind, count):
     """How many more blocks of memory are in use after many small trees, one moved node each."""
     cls = getattr(submission, kind)
@@ -171,6 +183,13 @@ def last_words(kind, trait, given):
             grove.do("collect")
             seen.append(out.getvalue()[start:].splitlines())
         return [before, seen]
+
+
+def farewell(kind, steps):
+    """Lines that were printed during the steps, and who lives after them."""
+    with printing() as out:
+        grove = Grove(kind).run(steps)
+        return [out.getvalue().splitlines(), grove.alive()]
 
 
 def unfinished(kind):

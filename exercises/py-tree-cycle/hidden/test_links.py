@@ -1,5 +1,7 @@
 """Hidden tests of the links of a tree: building, moving, what is refused, and false nodes."""
 
+from itertools import pairwise
+
 import pytest
 
 from grader.oracle import same
@@ -11,9 +13,7 @@ both = pytest.mark.parametrize("kind", KINDS)
 class Plan:
     """Steps that grow a tree, and the links that it has then.
 
-        root ─ a ─ x, y
-             ─ b
-             ─ c
+    Below the root are a, b and c; below a are x and y.
     """
 
     def __init__(self, rng):
@@ -40,9 +40,12 @@ class Plan:
 
     def told(self):
         """The last steps in words."""
-        return "; then ".join(
-            f"{child}.parent = {parent}" if way == "assign" else f"{parent}.add_child({child})"
-            for way, child, parent in self.steps[11:])
+        return "; then ".join(called(*step) for step in self.steps[11:])
+
+
+def called(way, child, parent):
+    """A step in words."""
+    return f"{child}.parent = {parent}" if way == "assign" else f"{parent}.add_child({child})"
 
 
 def drawn(links):
@@ -58,10 +61,10 @@ def test_importable(scenarios):
         scenarios.living(kind, [["make", "a", 1]])
 
 
-# tree
+# in-step
 
 
-@pytest.mark.criterion("tree")
+@pytest.mark.criterion("in-step")
 def test_reading(scenarios, rng, reveal):
     """A tree of three levels is built, and parents, children and their order are read."""
     for kind in KINDS:
@@ -76,7 +79,7 @@ def test_reading(scenarios, rng, reveal):
             3, [[child, plan.root] for child in plan.below[plan.root]]]
 
 
-@pytest.mark.criterion("tree")
+@pytest.mark.criterion("in-step")
 def test_root_keeps_all(scenarios, rng, reveal):
     """Only the root of a tree is held, and all below it stay."""
     for kind in KINDS:
@@ -89,7 +92,7 @@ def test_root_keeps_all(scenarios, rng, reveal):
         assert seen == plan.links()
 
 
-@pytest.mark.criterion("tree")
+@pytest.mark.criterion("in-step")
 def test_values(scenarios, rng, reveal):
     """Nodes have the value that they were made with, whatever it is."""
     given = [rng.randint(1, 99), None, 0, "", [1], {}, f"word-{rng.randint(1, 99)}"]
@@ -99,9 +102,6 @@ def test_values(scenarios, rng, reveal):
         reveal(f"{kind}: nodes were made with the values {given}, and had "
                f"{[value for _, value in seen]}.")
         assert same(seen, [[str(at), each] for at, each in enumerate(given)])
-
-
-# in-step
 
 
 @both
@@ -146,37 +146,22 @@ def test_taken_out(scenarios, rng, reveal, kind):
 
 @both
 @pytest.mark.criterion("in-step")
-@pytest.mark.parametrize("way", ["add", "assign"])
-def test_twice(scenarios, rng, reveal, kind, way):
+def test_twice(scenarios, rng, reveal, kind):
     """A child is put where it is already."""
-    plan = Plan(rng)
-    stays = rng.choice([plan.b, plan.c])
-    steps = [*plan.steps, [way, stays, plan.root]]
-    seen = scenarios.grown(kind, steps)
-    how = f"{stays}.parent = {plan.root}" if way == "assign" else f"{plan.root}.add_child({stays})"
-    reveal(f"{kind}: {how}, where it was already. The tree was: {drawn(seen)}.")
-    places = [[name, parent, sorted(children)] for name, parent, children in seen]
-    assert places == [[name, parent, sorted(children)] for name, parent, children in plan.links()]
-    others = [name for name in seen[0][2] if name != stays]
-    assert others == [name for name in plan.below[plan.root] if name != stays]
+    for way in ("add", "assign"):
+        plan = Plan(rng)
+        stays = rng.choice([plan.b, plan.c])
+        seen = scenarios.grown(kind, [*plan.steps, [way, stays, plan.root]])
+        reveal(f"{kind}: {called(way, stays, plan.root)}, where it was already. The tree was: "
+               f"{drawn(seen)}.")
+        places, expected = ([[name, parent, sorted(children)] for name, parent, children in links]
+                            for links in (seen, plan.links()))
+        assert places == expected
+        others = [name for name in seen[0][2] if name != stays]
+        assert others == [name for name in plan.below[plan.root] if name != stays]
 
 
 # no-loops
-
-
-def attempts(plan, way):
-    """What must be refused: a node below itself, or below one that is below it."""
-    return [[way, plan.a, plan.a], [way, plan.a, plan.y], [way, plan.root, plan.y],
-            [way, plan.root, plan.c], [way, plan.root, plan.root]]
-
-
-def expect_refusals(before, seen, kind, tried, reveal):
-    for (_, child, parent), (raised, links) in zip(tried, seen, strict=True):
-        reveal(f"{kind}: {child} was to be put below {parent}, "
-               f"{'itself' if child == parent else 'which is below it'}. That raised "
-               f"{raised[0] if raised else 'nothing'}. The tree was then: {drawn(links)}.")
-        assert "ValueError" in raised
-        assert links == before
 
 
 @pytest.mark.criterion("no-loops")
@@ -184,11 +169,19 @@ def expect_refusals(before, seen, kind, tried, reveal):
 def test_loops(scenarios, rng, reveal, way):
     """A node is put below itself, or below one that is below it."""
     for kind in KINDS:
-        plan = Plan(rng)
-        tried = attempts(plan, way)
+        names = rng.sample("defghijkmnopqrstuvw", 5)  # each one below the one before
+        steps = [["make", name, 1] for name in names]
+        steps += [["add", low, high] for high, low in pairwise(names)]
+        tried = [[way, names[high], names[low]]
+                 for high, low in ((0, 0), (0, 1), (0, 2), (0, 4), (1, 3), (2, 2), (2, 4), (4, 4))]
         rng.shuffle(tried)
-        before, seen = scenarios.attempted(kind, plan.steps, tried)
-        expect_refusals(before, seen, kind, tried, reveal)
+        before, seen = scenarios.attempted(kind, steps, tried)
+        for (_, child, parent), (raised, links) in zip(tried, seen, strict=True):
+            reveal(f"{kind}: {called(way, child, parent)}, which is "
+                   f"{'itself' if child == parent else 'below it'}, raised "
+                   f"{raised[0] if raised else 'nothing'}. The tree was then: {drawn(links)}.")
+            assert "ValueError" in raised
+            assert links == before
 
 
 # empty-nodes
@@ -207,9 +200,10 @@ def test_false_nodes(scenarios, rng, reveal, trait):
                  ["assign", plan.b, None]]
         _, plain = scenarios.attempted(kind, made, tried)
         _, false = scenarios.attempted(kind, made, tried, trait)
-        for (way, child, parent), expected, seen in zip(tried, plain, false, strict=True):
-            what = f"{parent}.add_child({child})" if way == "add" else f"{child}.parent = {parent}"
+        for step, expected, seen in zip(tried, plain, false, strict=True):
             reveal(f"{kind}: nodes whose {how} behaved in another way than plain ones. After "
-                   f"{what}, which raised {seen[0][0] if seen[0] else 'nothing'}, the tree was: "
-                   f"{drawn(seen[1])}.")
+                   f"{called(*step)}, which raised {seen[0][0] if seen[0] else 'nothing'}, the "
+                   f"tree was: {drawn(seen[1])}.")
             assert seen == expected
+        reveal(f"{kind}: no tree could be built of nodes whose {how}.")
+        assert false[len(links) - 1][1] == plan.links()

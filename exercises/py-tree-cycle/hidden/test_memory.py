@@ -1,5 +1,7 @@
 """Hidden tests of who lives and who goes. The cyclic collector is switched off unless told."""
 
+from itertools import product
+
 import pytest
 
 KINDS = ["Node", "WeakNode"]
@@ -7,7 +9,7 @@ SHOWS = "The cyclic collector was off."
 
 
 def family(rng):
-    """Steps that make root – middle – leaf, and a second child of root and of middle; the names."""
+    """Steps that make root, middle, leaf, a second child of root and of middle; the names."""
     names = rng.sample(["Garden", "Tools", "Spades", "Rakes", "Plants", "Seeds", "Pots"], 5)
     root, middle, leaf, aunt, sister = names
     steps = [["make", name, name] for name in names]
@@ -46,10 +48,9 @@ def test_part_of_a_tree(scenarios, rng, reveal):
 
 
 @pytest.mark.criterion("freed")
-@pytest.mark.parametrize("way", ["add", "assign"])
-def test_former_parent(scenarios, rng, reveal, way):
+def test_former_parent(scenarios, rng, reveal):
     """A node was moved, and its former parent is dropped, or all are: they are gone at once."""
-    for kind in KINDS:
+    for kind, way in product(KINDS, ("add", "assign")):
         steps, names = family(rng)
         root, middle, leaf, aunt, sister = names
         moves = [[way, leaf, aunt], [way, aunt, sister], ["assign", aunt, None]]
@@ -63,7 +64,10 @@ def test_former_parent(scenarios, rng, reveal, way):
         assert alive == []
 
 
-@pytest.mark.criterion("freed")
+# collectable
+
+
+@pytest.mark.criterion("collectable")
 def test_somebody_elses_cycle(scenarios, rng, reveal):
     """A value refers back to its node: gc.collect() frees the tree."""
     for kind in KINDS:
@@ -77,7 +81,7 @@ def test_somebody_elses_cycle(scenarios, rng, reveal):
         assert alive == []
 
 
-@pytest.mark.criterion("freed")
+@pytest.mark.criterion("collectable")
 def test_nothing_piles_up(scenarios, rng, reveal):
     """Hundreds of trees come and go, and leave nothing behind."""
     for kind in KINDS:
@@ -99,17 +103,27 @@ def test_orphan(scenarios, rng, reveal):
         _root, middle, leaf, _aunt, sister = names
         others = [name for name in names if name != middle]
         seen = scenarios.grown(kind, [*steps, *drops(rng, others)])
-        reveal(f"{kind}: {middle} was held, and its parent went. Name, parent and children of those "
-               f"left were {seen}.")
+        reveal(f"{kind}: {middle} was held, and its parent went. Name, parent and children of "
+               f"those left were {seen}.")
         assert sorted(seen) == sorted([[middle, None, [leaf, sister]], [leaf, middle, []],
                                        [sister, middle, []]])
 
 
 @pytest.mark.criterion("dead-parents")
-@pytest.mark.parametrize("way", ["add", "assign", "take out", "stay"])
-def test_orphan_goes_on(scenarios, rng, reveal, way):
-    """A node whose parent is gone is put elsewhere, taken out, or given another child."""
+def test_successor(scenarios, rng, reveal):
+    """The parent of a node goes, and a new node takes its place in memory: no relative."""
     for kind in KINDS:
+        value = rng.randint(1, 99)
+        seen = scenarios.successor(kind, value)
+        reveal(f"{kind}: a node's parent went, and other nodes were made, one of them where the "
+               f"parent had been in memory. The node's parent was then {seen}.")
+        assert seen is None
+
+
+@pytest.mark.criterion("dead-parents")
+def test_orphan_goes_on(scenarios, rng, reveal):
+    """A node whose parent is gone is put elsewhere, taken out, or given another child."""
+    for kind, way in product(KINDS, ("add", "assign", "take out", "stay")):
         steps, names = family(rng)
         root, middle, _leaf, aunt, _sister = names
         move, what = {
@@ -131,10 +145,9 @@ def test_orphan_goes_on(scenarios, rng, reveal, way):
 
 
 @pytest.mark.criterion("last-words")
-@pytest.mark.parametrize("trait", ["plain", "no length"])
-def test_last_words(scenarios, rng, reveal, trait):
+def test_last_words(scenarios, rng, reveal):
     """Each node prints its line when it goes, once, and not before."""
-    for kind in KINDS:
+    for kind, trait in product(KINDS, ("plain", "no length")):
         given = [f"word-{rng.randint(1, 999)}", None, 0, "", rng.randint(1, 99)]
         rng.shuffle(given)
         before, after = scenarios.last_words(kind, trait, given)
@@ -142,6 +155,18 @@ def test_last_words(scenarios, rng, reveal, trait):
                f"lines were printed: {before}; and for each that was dropped: {after}.")
         assert before == []
         assert after == [[f"Node {value} is being destroyed"] for value in given]
+
+
+@pytest.mark.criterion("last-words")
+def test_last_words_of_a_tree(scenarios, rng, reveal):
+    """A tree goes: one line for each of its nodes that is gone."""
+    for kind in KINDS:
+        steps, names = family(rng)
+        lines, alive = scenarios.farewell(kind, [*steps, *drops(rng, names), ["collect"]])
+        gone = [name for name in names if name not in alive]
+        reveal(f"{kind}: a tree was dropped, and of its nodes {gone} were gone. These lines were "
+               f"printed: {lines}.")
+        assert sorted(lines) == sorted(f"Node {name} is being destroyed" for name in gone)
 
 
 @pytest.mark.criterion("last-words")

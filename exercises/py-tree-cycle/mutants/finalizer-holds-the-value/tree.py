@@ -8,10 +8,7 @@ class Node:
         self.value = value
         self.children = []
         self._parent = None
-
-    def __del__(self):
-        if hasattr(self, "_parent"):  # otherwise __init__ never came to its end
-            print(f"Node {self.value} is being destroyed")
+        weakref.finalize(self, print, "Node", value, "is being destroyed")
 
     @property
     def parent(self):
@@ -25,8 +22,11 @@ class Node:
             parent.add_child(self)
 
     def add_child(self, child):
-        if child is self:
-            raise ValueError("a node cannot be put below itself")
+        above = self
+        while above is not None:
+            if above is child:
+                raise ValueError("a node cannot be put below itself")
+            above = above.parent
         child._leave()
         child._parent = weakref.ref(self)
         self.children.append(child)
