@@ -103,6 +103,13 @@ def sequence(kind, steps, name):
                                 for node in nodes]]
 
 
+def told_apart(kind, value, count):
+    """How many nodes of a value equal the first of them, and how many a set holds."""
+    with printing():
+        nodes = [getattr(submission, kind)(value) for _ in range(count)]
+        return [sum(1 for node in nodes if nodes[0] == node), len(set(nodes))]
+
+
 def attempted(kind, steps, attempts, trait="plain"):
     """All links after the steps; then for each attempt what it raised, and all links after it."""
     with printing():

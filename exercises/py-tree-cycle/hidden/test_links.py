@@ -48,10 +48,11 @@ def called(way, child, parent):
     return f"{child}.parent = {parent}" if way == "assign" else f"{parent}.add_child({child})"
 
 
-def drawn(links):
-    """Links in words."""
-    return "; ".join(f"{name}: parent {parent}, children {children}"
-                     for name, parent, children in links)
+def wrong(links, right):
+    """The links that are not right, in words."""
+    return "; ".join(f"{name} had parent {parent} and children {', '.join(children) or 'none'}"
+                     for name, parent, children in links if [name, parent, children] not in right
+                     ) or "nothing that is left"
 
 
 @pytest.mark.criterion("importable")
@@ -70,8 +71,8 @@ def test_reading(scenarios, rng, reveal):
     for kind in KINDS:
         plan = Plan(rng)
         seen = scenarios.grown(kind, plan.steps)
-        reveal(f"{kind}: {plan.root}, {plan.a} and {plan.b} should be the first nodes of three "
-               f"levels. The tree was: {drawn(seen)}.")
+        reveal(f"{kind}: a tree of three levels was built with {len(plan.parent) - 1} calls of "
+               f"add_child. Wrong was: {wrong(seen, plan.links())}.")
         assert seen == plan.links()
         reveal(f"{kind}: len(node.children) or node.children[0] was not right, or the parent of "
                "that child was not the node itself.")
@@ -104,6 +105,16 @@ def test_values(scenarios, rng, reveal):
         assert same(seen, [[str(at), each] for at, each in enumerate(given)])
 
 
+@pytest.mark.criterion("in-step")
+def test_told_apart(scenarios, rng, reveal):
+    """Nodes with the same value are different nodes."""
+    for kind in KINDS:
+        value, count = rng.randint(1, 99), rng.randint(3, 9)
+        reveal(f"{kind}: {count} nodes were made with the value {value}. Two of them were equal, "
+               "or could not stand in a set together.")
+        assert scenarios.told_apart(kind, value, count) == [1, count]
+
+
 @both
 @pytest.mark.criterion("in-step")
 def test_moved(scenarios, rng, reveal, kind):
@@ -114,7 +125,8 @@ def test_moved(scenarios, rng, reveal, kind):
     for child, parent in moves:
         plan.put("add", child, parent)
     seen = scenarios.grown(kind, plan.steps)
-    reveal(f"{kind}: {plan.told()}, where each had another parent. The tree was: {drawn(seen)}.")
+    reveal(f"{kind}: {plan.told()}, where each had another parent. Wrong was: "
+           f"{wrong(seen, plan.links())}.")
     assert seen == plan.links()
 
 
@@ -128,7 +140,7 @@ def test_assigned(scenarios, rng, reveal, kind):
     plan.put("assign", plan.b, plan.a)
     plan.put("assign", plan.y, plan.b)
     seen = scenarios.grown(kind, plan.steps)
-    reveal(f"{kind}: {plan.told()}. The tree was: {drawn(seen)}.")
+    reveal(f"{kind}: {plan.told()}. Wrong was: {wrong(seen, plan.links())}.")
     assert seen == plan.links()
 
 
@@ -140,7 +152,7 @@ def test_taken_out(scenarios, rng, reveal, kind):
     for child in rng.sample([plan.root, plan.a, plan.y, plan.c], 4):
         plan.put("assign", child, None)
     seen = scenarios.grown(kind, plan.steps)
-    reveal(f"{kind}: {plan.told()}. The tree was: {drawn(seen)}.")
+    reveal(f"{kind}: {plan.told()}. Wrong was: {wrong(seen, plan.links())}.")
     assert seen == plan.links()
 
 
@@ -152,8 +164,8 @@ def test_twice(scenarios, rng, reveal, kind):
         plan = Plan(rng)
         stays = rng.choice([plan.b, plan.c])
         seen = scenarios.grown(kind, [*plan.steps, [way, stays, plan.root]])
-        reveal(f"{kind}: {called(way, stays, plan.root)}, where it was already. The tree was: "
-               f"{drawn(seen)}.")
+        reveal(f"{kind}: {called(way, stays, plan.root)}, where it was already. Unlike before, "
+               f"but for the order: {wrong(seen, plan.links())}.")
         places, expected = ([[name, parent, sorted(children)] for name, parent, children in links]
                             for links in (seen, plan.links()))
         assert places == expected
@@ -177,10 +189,11 @@ def test_loops(scenarios, rng, reveal, way):
         rng.shuffle(tried)
         before, seen = scenarios.attempted(kind, steps, tried)
         for (_, child, parent), (raised, links) in zip(tried, seen, strict=True):
-            reveal(f"{kind}: {called(way, child, parent)}, which is "
-                   f"{'itself' if child == parent else 'below it'}, raised "
-                   f"{raised[0] if raised else 'nothing'}. The tree was then: {drawn(links)}.")
+            place = "itself" if child == parent else f"{parent}, which is below it"
+            what = f"{kind}: {child} was to be put below {place}. {called(way, child, parent)}"
+            reveal(f"{what} raised {raised[0] if raised else 'nothing'}.")
             assert "ValueError" in raised
+            reveal(f"{what} raised {raised[0]}, but the tree changed: {wrong(links, before)}.")
             assert links == before
 
 
@@ -201,9 +214,9 @@ def test_false_nodes(scenarios, rng, reveal, trait):
         _, plain = scenarios.attempted(kind, made, tried)
         _, false = scenarios.attempted(kind, made, tried, trait)
         for step, expected, seen in zip(tried, plain, false, strict=True):
-            reveal(f"{kind}: nodes whose {how} behaved in another way than plain ones. After "
-                   f"{called(*step)}, which raised {seen[0][0] if seen[0] else 'nothing'}, the "
-                   f"tree was: {drawn(seen[1])}.")
+            reveal(f"{kind}: nodes whose {how} behaved in another way than plain ones. "
+                   f"{called(*step)} raised {seen[0][0] if seen[0] else 'nothing'}; then, other "
+                   f"than in a tree of plain ones, {wrong(seen[1], expected[1])}.")
             assert seen == expected
         reveal(f"{kind}: no tree could be built of nodes whose {how}.")
         assert false[len(links) - 1][1] == plan.links()

@@ -103,8 +103,8 @@ def test_orphan(scenarios, rng, reveal):
         _root, middle, leaf, _aunt, sister = names
         others = [name for name in names if name != middle]
         seen = scenarios.grown(kind, [*steps, *drops(rng, others)])
-        reveal(f"{kind}: {middle} was held, and its parent went. Name, parent and children of "
-               f"those left were {seen}.")
+        reveal(f"{kind}: {middle} was held, with {leaf} and {sister} below it, and its parent "
+               f"went. Name, parent and children of those left were {seen}.")
         assert sorted(seen) == sorted([[middle, None, [leaf, sister]], [leaf, middle, []],
                                        [sister, middle, []]])
 
@@ -135,9 +135,9 @@ def test_orphan_goes_on(scenarios, rng, reveal):
         expected = scenarios.attempted(kind, never, [move])
         seen = scenarios.attempted(kind, [*steps, ["drop", root]], [move])
         [[raised, links]] = seen[1]
-        reveal(f"{kind}: the parent of {middle} and {aunt} went. Afterwards {what} raised "
-               f"{raised[0] if raised else 'nothing'}; name, parent and children of those left "
-               f"were {links}. It was not what nodes do that never had a parent.")
+        went = f"raised {raised[0]}" if raised else f"left this (name, parent, children): {links}"
+        reveal(f"{kind}: the parent of {middle} and {aunt} went. Afterwards {what} {went}. That is "
+               "not what happens with nodes that never had a parent.")
         assert seen == expected
 
 
