@@ -70,6 +70,7 @@ def test_reading(scenarios, rng, reveal):
     """A tree of three levels is built, and parents, children and their order are read."""
     for kind in KINDS:
         plan = Plan(rng)
+        reveal(f"{kind}: a tree of three levels was built with add_child.")
         seen = scenarios.grown(kind, plan.steps)
         reveal(f"{kind}: a tree of three levels was built with {len(plan.parent) - 1} calls of "
                f"add_child. Wrong was: {wrong(seen, plan.links())}.")
@@ -124,6 +125,7 @@ def test_moved(scenarios, rng, reveal, kind):
     rng.shuffle(moves)
     for child, parent in moves:
         plan.put("add", child, parent)
+    reveal(f"{kind}: {plan.told()}.")
     seen = scenarios.grown(kind, plan.steps)
     reveal(f"{kind}: {plan.told()}, where each had another parent. Wrong was: "
            f"{wrong(seen, plan.links())}.")
@@ -139,6 +141,7 @@ def test_assigned(scenarios, rng, reveal, kind):
     plan.put("assign", plan.y, None)
     plan.put("assign", plan.b, plan.a)
     plan.put("assign", plan.y, plan.b)
+    reveal(f"{kind}: {plan.told()}.")
     seen = scenarios.grown(kind, plan.steps)
     reveal(f"{kind}: {plan.told()}. Wrong was: {wrong(seen, plan.links())}.")
     assert seen == plan.links()
@@ -151,6 +154,7 @@ def test_taken_out(scenarios, rng, reveal, kind):
     plan = Plan(rng)
     for child in rng.sample([plan.root, plan.a, plan.y, plan.c], 4):
         plan.put("assign", child, None)
+    reveal(f"{kind}: {plan.told()}.")
     seen = scenarios.grown(kind, plan.steps)
     reveal(f"{kind}: {plan.told()}. Wrong was: {wrong(seen, plan.links())}.")
     assert seen == plan.links()
@@ -163,6 +167,7 @@ def test_twice(scenarios, rng, reveal, kind):
     for way in ("add", "assign"):
         plan = Plan(rng)
         stays = rng.choice([plan.b, plan.c])
+        reveal(f"{kind}: {called(way, stays, plan.root)}, where it was already.")
         seen = scenarios.grown(kind, [*plan.steps, [way, stays, plan.root]])
         reveal(f"{kind}: {called(way, stays, plan.root)}, where it was already. Unlike before, "
                f"but for the order: {wrong(seen, plan.links())}.")

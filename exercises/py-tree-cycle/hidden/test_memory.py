@@ -102,6 +102,7 @@ def test_orphan(scenarios, rng, reveal):
         steps, names = family(rng)
         _root, middle, leaf, _aunt, sister = names
         others = [name for name in names if name != middle]
+        reveal(f"{kind}: {middle} was held, its parent went, and {middle}.parent was read.")
         seen = scenarios.grown(kind, [*steps, *drops(rng, others)])
         reveal(f"{kind}: {middle} was held, with {leaf} and {sister} below it, and its parent "
                f"went. Name, parent and children of those left were {seen}.")
@@ -114,6 +115,7 @@ def test_successor(scenarios, rng, reveal):
     """The parent of a node goes, and a new node takes its place in memory: no relative."""
     for kind in KINDS:
         value = rng.randint(1, 99)
+        reveal(f"{kind}: a node was held, its parent went, and node.parent was read.")
         seen = scenarios.successor(kind, value)
         reveal(f"{kind}: a node's parent went, and other nodes were made, one of them where the "
                f"parent had been in memory. The node's parent was then {seen}.")
@@ -131,6 +133,7 @@ def test_orphan_goes_on(scenarios, rng, reveal):
             "assign": (["assign", middle, aunt], f"{middle}.parent = {aunt}"),
             "take out": (["assign", middle, None], f"{middle}.parent = None"),
             "stay": (["add", aunt, middle], f"{middle}.add_child({aunt})")}[way]
+        reveal(f"{kind}: the parent of {middle} and {aunt} went. Afterwards: {what}.")
         never = [step for step in steps if root not in step]
         expected = scenarios.attempted(kind, never, [move])
         seen = scenarios.attempted(kind, [*steps, ["drop", root]], [move])
