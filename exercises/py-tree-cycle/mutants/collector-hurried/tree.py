@@ -1,0 +1,47 @@
+import gc
+
+gc.set_threshold(1, 1, 1)
+
+
+class Node:
+    """A node of a tree. It holds its children; its parent it only knows."""
+
+    def __init__(self, value):
+        self.value = value
+        self.children = []
+        self._parent = None
+
+    def __del__(self):
+        if hasattr(self, "_parent"):  # otherwise __init__ never came to its end
+            print(f"Node {self.value} is being destroyed")
+
+    @property
+    def parent(self):
+        return self._parent
+
+    @parent.setter
+    def parent(self, parent):
+        if parent is None:
+            self._leave()
+        else:
+            parent.add_child(self)
+
+    def add_child(self, child):
+        gc.enable()
+        above = self
+        while above is not None:
+            if above is child:
+                raise ValueError("a node cannot be put below itself")
+            above = above.parent
+        child._leave()
+        child._parent = self
+        self.children.append(child)
+
+    def _leave(self):
+        parent, self._parent = self.parent, None
+        if parent is not None:
+            parent.children = [child for child in parent.children if child is not self]
+
+
+class WeakNode(Node):
+    """The warehouse's name for the same thing."""
