@@ -1,0 +1,141 @@
+"""Canvas: a gradebook to import, best made from one that was downloaded.
+
+Canvas takes an empty cell for the wish to delete a grade that it has. So, where there is no number:
+in a downloaded gradebook the old cell stays; without one there is a file for each exercise, and
+the student's row is left out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from grader.batch.book import Assignment, Entry, Gradebook
+from grader.batch.exports.parts import people, story
+from grader.batch.exports.parts.options import Options
+from grader.batch.exports.parts.sheets import Sheet
+from grader.batch.exports.parts.texts import cell, folder, name, points, table
+from grader.batch.handed import Student
+from grader.errors import UsageError
+
+HEADER = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+POSSIBLE = "    Points Possible"
+"""The first cell of the second row, with the blanks that Canvas itself writes."""
+_POSTING = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)
+_WITH_NUMBER = re.compile(r"(.*) \(\d+\)", re.DOTALL)
+
+
+def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
+    """`canvas.csv` from a downloaded gradebook, else `canvas-<exercise>.csv` for each exercise."""
+    notes: list[str] = []
+    if options.gradebook is None:
+        files = {
+            f"canvas-{folder(item.exercise)}.csv": _fresh(book, item, notes)
+            for item in book.assignments
+        }
+    else:
+        files = {"canvas.csv": _filled(Sheet(options.gradebook, "the gradebook"), book, notes)}
+    if notes:
+        files["canvas-notes.txt"] = ("\n".join(notes) + "\n").encode()
+    return files
+
+
+def _fresh(book: Gradebook, assignment: Assignment, notes: list[str]) -> bytes:
+    """One exercise for a course whose gradebook is not at hand: who has a number has a row."""
+    possible = (POSSIBLE, "", "", "", "", points(assignment.max_points))
+    rows = [(*HEADER, cell(name(assignment.title))), possible]
+    for entry in book.entries:
+        if entry.assignment.exercise != assignment.exercise:
+            continue
+        if entry.points is None:
+            notes.append(_left_out(entry))
+            continue
+        rows.append((*_who(entry.student, notes), points(entry.points)))
+    return table(rows)
+
+
+def _who(student: Student, notes: list[str]) -> tuple[str, ...]:
+    """What Canvas knows a student by. A text that could be a formula loses its exact form."""
+    keys = (student.lms_id, student.sis_id, student.login)
+    safe = tuple(cell(name(key)) for key in keys)
+    if safe != keys and not safe[0]:
+        notes.append(
+            f"{name(student.label)} ({name(student.id)}): an id could be a formula and was "
+            "changed; give the downloaded gradebook with --gradebook to keep it"
+        )
+    return (cell(name(student.label)), *safe, cell(name(student.section)))
+
+
+def _filled(sheet: Sheet, book: Gradebook, notes: list[str]) -> bytes:
+    """The downloaded gradebook with our cells filled; all others are as they were."""
+    for title in ("Student", "ID"):
+        if sheet.column(title) < 0:
+            raise UsageError(
+                f"the gradebook has no column {title!r}: in Canvas, export the gradebook and give "
+                "that file as it is"
+            )
+    columns = {item.exercise: _column(sheet, item, notes) for item in book.assignments}
+    first = [row for row in sheet.rows if POSSIBLE.strip() in sheet.text(row, 0)]
+    for item in book.assignments:
+        _check_possible(sheet, first, columns[item.exercise], item, notes)
+    rows = [row for row in sheet.rows if row not in first and not _is_posting(sheet, row)]
+    found = people.in_canvas(sheet, rows, book.students, notes)
+    entries = {(item.student.id, item.assignment.exercise): item for item in book.entries}
+    for row, student in found.items():
+        for exercise, column in columns.items():
+            entry = entries.get((student.id, exercise))
+            if entry is None or entry.points is None:
+                notes += [_left_out(entry)] if entry else []
+            else:
+                sheet.fill(row, column, points(entry.points))
+    return sheet.content()
+
+
+def _column(sheet: Sheet, assignment: Assignment, notes: list[str]) -> int:
+    """The column called `Title (12345)`, or a new one. UsageError when there are two."""
+    wanted = (assignment.title.strip().casefold(), assignment.exercise)
+    found = [
+        number
+        for number, title in enumerate(sheet.header)
+        if ((match := _WITH_NUMBER.fullmatch(title)) and match[1].strip().casefold() in wanted)
+        or title.casefold() in wanted
+    ]
+    if len(found) > 1:
+        raise UsageError(
+            f"the gradebook has {len(found)} columns for {name(assignment.title)!r}: rename one of "
+            "them in Canvas and download it again"
+        )
+    if found:
+        return found[0]
+    notes.append(
+        f"{name(assignment.title)}: the gradebook has no such assignment; Canvas will ask whether "
+        "to make one"
+    )
+    return sheet.append_column(cell(name(assignment.title)))
+
+
+def _check_possible(
+    sheet: Sheet, rows: list[int], column: int, assignment: Assignment, notes: list[str]
+) -> None:
+    """Fill in the points possible of a new column; say where Canvas counts other points."""
+    for row in rows:
+        told = sheet.text(row, column).strip()
+        ours = points(assignment.max_points)
+        if not told:
+            sheet.fill(row, column, ours)
+        elif told.replace(",", ".").rstrip("0").rstrip(".") != ours.rstrip("0").rstrip("."):
+            notes.append(
+                f"{name(assignment.title)}: Canvas says {name(told)} points possible, the rubric "
+                f"{ours}; points are exported as they are"
+            )
+
+
+def _is_posting(sheet: Sheet, row: int) -> bool:
+    """Whether a row only says which grades are hidden."""
+    return all(_POSTING.fullmatch(sheet.text(row, column)) for column in range(len(sheet.header)))
+
+
+def _left_out(entry: Entry) -> str:
+    who = f"{name(entry.student.label)} ({name(entry.student.id)})"
+    title = name(entry.assignment.title)
+    return f"{who}, {title}: no number, nothing is exported. {story.verdict(entry)}"

@@ -1,0 +1,127 @@
+"""Whose row is it? Rows of an LMS's sheet and the students of a class, told apart with care."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from grader.batch.exports.parts.sheets import Sheet
+from grader.batch.exports.parts.texts import name
+from grader.batch.handed import Student
+
+Keys = tuple[str, ...]
+_MOST_NOTES = 500
+
+
+def in_moodle(sheet: Sheet, students: Iterable[Student], notes: list[str]) -> dict[int, Student]:
+    """The student of each row of a grading worksheet that has one."""
+    columns = [
+        sheet.column(title) for title in ("Identifier", "Email address", "ID number", "Full name")
+    ]
+
+    def of_row(row: int) -> Keys:
+        identifier, email, number, full_name = (sheet.text(row, item) for item in columns)
+        digits = re.search(r"(\d+)\s*$", identifier)
+        return digits[1] if digits else "", _plain(email), number.strip(), _plain(full_name)
+
+    def of_student(item: Student) -> Keys:
+        return item.lms_id.strip(), _plain(item.email), item.sis_id.strip(), _plain(item.name)
+
+    return _matched(sheet.rows, of_row, students, of_student, notes)
+
+
+def in_canvas(
+    sheet: Sheet, rows: Iterable[int], students: Iterable[Student], notes: list[str]
+) -> dict[int, Student]:
+    """The student of each row of a downloaded gradebook that has one."""
+    columns = [sheet.column(title) for title in ("ID", "SIS User ID", "SIS Login ID", "Student")]
+
+    def of_row(row: int) -> Keys:
+        number, sis_id, login, full_name = (sheet.text(row, item) for item in columns)
+        return number.strip(), sis_id.strip(), _plain(login), _plain(_turned(full_name))
+
+    def of_student(item: Student) -> Keys:
+        known = (item.lms_id.strip(), item.sis_id.strip(), _plain(item.login))
+        return *known, _plain(_turned(item.name))
+
+    return _matched(rows, of_row, students, of_student, notes)
+
+
+def _matched(
+    rows: Iterable[int],
+    of_row: Callable[[int], Keys],
+    students: Iterable[Student],
+    of_student: Callable[[Student], Keys],
+    notes: list[str],
+) -> dict[int, Student]:
+    """Rows and students whose first common key is equal, unique on both sides, and undisputed.
+
+    The last key is the name: it counts only where no other key can be compared.
+    """
+    row_keys = {row: of_row(row) for row in rows}
+    student_keys = {item.id: of_student(item) for item in students}
+    by_id = {item.id: item for item in students}
+    index = _index(student_keys)
+    pairs = {row: _candidates(keys, index, student_keys) for row, keys in row_keys.items()}
+    claimed = Counter(ids[0] for ids in pairs.values() if len(ids) == 1)
+    found: dict[int, Student] = {}
+    for row, ids in pairs.items():
+        label = f"row {row + 1} ({name(row_keys[row][-1]) or name(row_keys[row][0])})"
+        if not ids:
+            _note(notes, f"{label}: nobody in the batch; the row is kept")
+        elif len(ids) > 1 or claimed[ids[0]] > 1:
+            _note(notes, f"{label}: it is not clear whose row this is; the row is kept")
+        else:
+            found[row] = by_id[ids[0]]
+    placed = {item.id for item in found.values()}
+    for key in student_keys:
+        if key not in placed:
+            _note(notes, f"{name(by_id[key].label)} ({name(key)}): no row, nothing is exported")
+    return found
+
+
+def _index(students: dict[str, Keys]) -> dict[tuple[int, str], list[str]]:
+    """The ids of students by the place and the text of each key that they have."""
+    index: dict[tuple[int, str], list[str]] = {}
+    for student, keys in students.items():
+        for place, key in enumerate(keys):
+            if key:
+                index.setdefault((place, key), []).append(student)
+    return index
+
+
+def _candidates(
+    row: Keys, index: dict[tuple[int, str], list[str]], students: dict[str, Keys]
+) -> tuple[str, ...]:
+    """The ids of students with a key of the row, none of whose other keys contradict it."""
+    close = dict.fromkeys(
+        student for place, key in enumerate(row) if key for student in index.get((place, key), ())
+    )
+    return tuple(student for student in close if _fits(row, students[student]))
+
+
+def _fits(row: Keys, student: Keys) -> bool:
+    """Whether all keys that both have are equal; the name counts where it is all they have."""
+    pairs = list(zip(row, student, strict=True))
+    firm = [mine == theirs for mine, theirs in pairs[:-1] if mine and theirs]
+    return all(firm) if firm else pairs[-1][0] == pairs[-1][1]
+
+
+def _note(notes: list[str], text: str) -> None:
+    """Add a note; after many, one that says that there are more."""
+    if len(notes) < _MOST_NOTES:
+        notes.append(text)
+    elif len(notes) == _MOST_NOTES:
+        notes.append("… and more")
+
+
+def _plain(text: str) -> str:
+    """`text` for comparing: case and blanks do not count."""
+    return " ".join(text.split()).casefold()
+
+
+def _turned(text: str) -> str:
+    """`Family, Given` as `Given Family`."""
+    family, comma, given = text.partition(",")
+    return f"{given} {family}" if comma else text
