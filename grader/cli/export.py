@@ -85,7 +85,7 @@ def _tell(lines: list[str], path: Path) -> None:
 
 def _write(out: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write each file whole or not at all; names may have folders in them."""
-    written = []
+    written: list[Path] = []
     for name, content in files.items():
         *folders, last = name.split("/")
         folder = out

@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from grader.batch.book import Gradebook
-from grader.batch.exports.parts.options import Options, narrowed
+from grader.batch.exports.parts.options import Options
 from grader.errors import UsageError
 
 __all__ = ["NOTES", "Options", "formats", "render"]
@@ -43,4 +43,4 @@ def render(book: Gradebook, format: str, options: Options) -> Mapping[str, bytes
     if format not in formats():
         raise UsageError(f"unknown export format {format!r}: choose one of {', '.join(formats())}")
     module = cast(_Format, import_module(f"{__name__}.{format}"))
-    return module.render(narrowed(book, options), options)
+    return module.render(book, options)

@@ -2,17 +2,19 @@
 
 Canvas takes an empty cell for the wish to delete a grade that it has. So, where there is no number:
 in a downloaded gradebook the old cell stays; without one there is a file for each exercise, and
-the student's row is left out of it.
+the student's row is left out of it. Where the downloaded gradebook has other points possible than
+the rubric, points are scaled to them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 
 from grader.batch.book import Assignment, Entry, Gradebook
 from grader.batch.exports.parts import people, story
-from grader.batch.exports.parts.options import Options
+from grader.batch.exports.parts.options import Options, narrowed
 from grader.batch.exports.parts.sheets import Sheet
 from grader.batch.exports.parts.texts import cell, folder, name, points, table
 from grader.batch.handed import Student
@@ -22,11 +24,14 @@ HEADER = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POSSIBLE = "    Points Possible"
 """The first cell of the second row, with the blanks that Canvas itself writes."""
 _POSTING = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _WITH_NUMBER = re.compile(r"(.*) \(\d+\)", re.DOTALL)
 
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
     """`canvas.csv` from a downloaded gradebook, else `canvas-<exercise>.csv` for each exercise."""
+    everyone = book.students
+    book = narrowed(book, options)
     notes: list[str] = []
     if options.gradebook is None:
         files = {
@@ -34,7 +39,8 @@ def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
             for item in book.assignments
         }
     else:
-        files = {"canvas.csv": _filled(Sheet(options.gradebook, "the gradebook"), book, notes)}
+        sheet = Sheet(options.gradebook, "the gradebook")
+        files = {"canvas.csv": _filled(sheet, book, everyone, notes)}
     if notes:
         files["canvas-notes.txt"] = ("\n".join(notes) + "\n").encode()
     return files
@@ -43,7 +49,7 @@ def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
 def _fresh(book: Gradebook, assignment: Assignment, notes: list[str]) -> bytes:
     """One exercise for a course whose gradebook is not at hand: who has a number has a row."""
     possible = (POSSIBLE, "", "", "", "", points(assignment.max_points))
-    rows = [(*HEADER, cell(name(assignment.title))), possible]
+    rows: list[tuple[str, ...]] = [(*HEADER, cell(name(assignment.title))), possible]
     for entry in book.entries:
         if entry.assignment.exercise != assignment.exercise:
             continue
@@ -66,7 +72,9 @@ def _who(student: Student, notes: list[str]) -> tuple[str, ...]:
     return (cell(name(student.label)), *safe, cell(name(student.section)))
 
 
-def _filled(sheet: Sheet, book: Gradebook, notes: list[str]) -> bytes:
+def _filled(
+    sheet: Sheet, book: Gradebook, everyone: tuple[Student, ...], notes: list[str]
+) -> bytes:
     """The downloaded gradebook with our cells filled; all others are as they were."""
     for title in ("Student", "ID"):
         if sheet.column(title) < 0:
@@ -76,10 +84,12 @@ def _filled(sheet: Sheet, book: Gradebook, notes: list[str]) -> bytes:
             )
     columns = {item.exercise: _column(sheet, item, notes) for item in book.assignments}
     first = [row for row in sheet.rows if POSSIBLE.strip() in sheet.text(row, 0)]
-    for item in book.assignments:
-        _check_possible(sheet, first, columns[item.exercise], item, notes)
+    scales = {
+        item.exercise: _scale(sheet, first, columns[item.exercise], item, notes)
+        for item in book.assignments
+    }
     rows = [row for row in sheet.rows if row not in first and not _is_posting(sheet, row)]
-    found = people.in_canvas(sheet, rows, book.students, notes)
+    found = people.in_canvas(sheet, rows, everyone, notes)
     entries = {(item.student.id, item.assignment.exercise): item for item in book.entries}
     for row, student in found.items():
         for exercise, column in columns.items():
@@ -87,7 +97,7 @@ def _filled(sheet: Sheet, book: Gradebook, notes: list[str]) -> bytes:
             if entry is None or entry.points is None:
                 notes += [_left_out(entry)] if entry else []
             else:
-                sheet.fill(row, column, points(entry.points))
+                sheet.fill(row, column, points(entry.points * scales[exercise]))
     return sheet.content()
 
 
@@ -114,20 +124,21 @@ def _column(sheet: Sheet, assignment: Assignment, notes: list[str]) -> int:
     return sheet.append_column(cell(name(assignment.title)))
 
 
-def _check_possible(
+def _scale(
     sheet: Sheet, rows: list[int], column: int, assignment: Assignment, notes: list[str]
-) -> None:
-    """Fill in the points possible of a new column; say where Canvas counts other points."""
+) -> Fraction:
+    """What a point of ours is in Canvas: its points possible may differ from the rubric's."""
+    ours, title = points(assignment.max_points), name(assignment.title)
     for row in rows:
         told = sheet.text(row, column).strip()
-        ours = points(assignment.max_points)
         if not told:
             sheet.fill(row, column, ours)
-        elif told.replace(",", ".").rstrip("0").rstrip(".") != ours.rstrip("0").rstrip("."):
-            notes.append(
-                f"{name(assignment.title)}: Canvas says {name(told)} points possible, the rubric "
-                f"{ours}; points are exported as they are"
-            )
+        elif not _NUMBER.fullmatch(told) or not Fraction(told.replace(",", ".")):
+            notes.append(f"{title}: Canvas says {name(told)!r} points possible; nothing is scaled")
+        elif (possible := Fraction(told.replace(",", "."))) != assignment.max_points:
+            notes.append(f"{title}: {ours} points are scaled to the {name(told)} that Canvas has")
+            return possible / (assignment.max_points or possible)
+    return Fraction(1)
 
 
 def _is_posting(sheet: Sheet, row: int) -> bool:

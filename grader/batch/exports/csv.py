@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from grader.batch.book import Assignment, CriterionMark, Entry, Gradebook
 from grader.batch.exports.parts import story
-from grader.batch.exports.parts.options import Options
+from grader.batch.exports.parts.options import Options, narrowed
 from grader.batch.exports.parts.texts import CELL, cell, name, points, table, words
 from grader.batch.handed import Student
 
@@ -27,6 +27,7 @@ _OF_CRITERION = (
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
     """`grades.csv` and `criteria.csv`. `raw` is as graded, `earned` after people's decisions."""
+    book = narrowed(book, options)
     return {"grades.csv": table(_grades(book)), "criteria.csv": table(_criteria(book))}
 
 
@@ -80,7 +81,7 @@ def _lines(lines: tuple[str, ...]) -> str:
 
 def _criteria(book: Gradebook) -> list[tuple[str, ...]]:
     """The long form: entries without criteria have no row."""
-    rows = [_OF_CRITERION]
+    rows: list[tuple[str, ...]] = [_OF_CRITERION]
     rows += [_criterion(entry, mark) for entry in book.entries for mark in entry.criteria]
     return rows
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.batch.book import CriterionMark, Entry, Gradebook
 from grader.batch.exports.parts import story
-from grader.batch.exports.parts.options import Options
+from grader.batch.exports.parts.options import Options, narrowed
 from grader.batch.exports.parts.texts import CELL, folder, name, words
 from grader.report.view.numbers import number
 
@@ -23,6 +23,7 @@ NO_GRADE = "This is not a grade. The 0 stands here because Gradescope asks for a
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
     """`results.json` for one student and one exercise, else `<exercise>/<student>/results.json`."""
+    book = narrowed(book, options)
     if options.student and len(book.entries) == 1:
         return {"results.json": _bytes(results(book.entries[0]))}
     return {

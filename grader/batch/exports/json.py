@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.batch.book import CriterionMark, Entry, Finding, Gradebook
-from grader.batch.exports.parts.options import Options
+from grader.batch.exports.parts.options import Options, narrowed
 from grader.batch.exports.parts.texts import name, words
 from grader.batch.handed import Student
 from grader.report.view.numbers import number
@@ -23,7 +23,8 @@ _Object = dict[str, Any]
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
     """`gradebook.json`, indented. Where there is no number there is null, never 0."""
-    text = json.dumps(content(book), ensure_ascii=False, indent=1, allow_nan=False)
+    told = content(narrowed(book, options))
+    text = json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
     return {"gradebook.json": f"{text}\n".encode()}
 
 

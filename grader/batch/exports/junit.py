@@ -11,12 +11,13 @@ from xml.etree import ElementTree as Xml
 
 from grader.batch.book import CriterionMark, Entry, Gradebook
 from grader.batch.exports.parts import story
-from grader.batch.exports.parts.options import Options
+from grader.batch.exports.parts.options import Options, narrowed
 from grader.batch.exports.parts.texts import CELL, name, points, words
 
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
     """`junit.xml`, with the attributes that Jenkins, GitLab and pytest agree on."""
+    book = narrowed(book, options)
     root = Xml.Element("testsuites", name=name(book.name))
     suites = [_suite(root, entry) for entry in book.entries]
     for kind in ("tests", "failures", "errors"):

@@ -15,13 +15,15 @@ from fractions import Fraction
 
 from grader.batch.book import Entry, Gradebook
 from grader.batch.exports.parts import people, story
-from grader.batch.exports.parts.options import Options, only_assignment
+from grader.batch.exports.parts.options import Options, narrowed, only_assignment
 from grader.batch.exports.parts.sheets import Sheet
 from grader.batch.exports.parts.texts import CELL, name, points
 from grader.errors import UsageError
 
 OURS = "<p><strong>Automatic review</strong></p>"
 """Where our part of a feedback begins: what a person wrote before it is kept."""
+_SPLIT = re.compile(r"(;\s*)([=+@-])")
+"""A spreadsheet that splits at semicolons would see a formula begin here."""
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 
 
@@ -32,6 +34,8 @@ def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
             "moodle fills a grading worksheet: in Moodle, turn on 'Offline grading worksheet' for "
             "the assignment, download it, and give it with --worksheet"
         )
+    everyone = book.students
+    book = narrowed(book, options)
     exercise = only_assignment(book, "moodle").exercise
     sheet = Sheet(options.worksheet, "the worksheet")
     for title in ("Identifier", "Grade"):
@@ -41,7 +45,7 @@ def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
                 "your language there set to English"
             )
     notes: list[str] = []
-    found = people.in_moodle(sheet, book.students, notes)
+    found = people.in_moodle(sheet, everyone, notes)
     entries = {entry.student.id: entry for entry in book.entries}
     for row, student in found.items():
         if student.id in entries:
@@ -66,7 +70,7 @@ def _fill(sheet: Sheet, row: int, entry: Entry, notes: list[str]) -> None:
             return
         sheet.fill(row, sheet.column("Grade"), grade)
     column = sheet.column("Feedback comments")
-    if column >= 0 and entry.status in ("graded", "rejected"):
+    if column >= 0 and (entry.points is not None or entry.status == "rejected"):
         sheet.fill(row, column, _feedback(sheet.text(row, column), entry))
 
 
@@ -93,4 +97,8 @@ def _feedback(old: str, entry: Entry) -> str:
     """HTML, as Moodle stores it: what a person wrote before, then ours, every text escaped."""
     lines = story.block(story.feedback(entry), CELL // 2).split("\n")
     shown = "<br>".join(html.escape(line).replace("  ", "&nbsp; ", 1) for line in lines)
-    return f"{old.split(OURS)[0]}{OURS}<p>{shown}</p>"
+    return f"{old.split(OURS)[0]}{OURS}<p>{_SPLIT.sub(_as_entity, shown)}</p>"
+
+
+def _as_entity(found: re.Match[str]) -> str:
+    return f"{found[1]}&#{ord(found[2])};"

@@ -15,11 +15,13 @@ from urllib.parse import quote
 
 from grader.batch.book import CriterionMark, Entry, Finding, Gradebook, Override, Place
 from grader.batch.exports.parts import story
-from grader.batch.exports.parts.options import Options
+from grader.batch.exports.parts.options import Options, narrowed
 from grader.batch.exports.parts.texts import folder, name, points, words
 
 _Object = dict[str, Any]
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 MOST = 200
 """Results of one kind in one run; a note says how many more there were."""
 _BASE = "SUBMISSION"
@@ -27,7 +29,7 @@ _BASE = "SUBMISSION"
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
     """`results.sarif`, a run for each entry that something was handed in for."""
-    runs = [_run(entry) for entry in book.entries if entry.status != "missing"]
+    runs = [_run(entry) for entry in narrowed(book, options).entries if entry.status != "missing"]
     told = {"$schema": SCHEMA, "version": "2.1.0", "runs": runs}
     text = json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
     return {"results.sarif": f"{text}\n".encode()}
@@ -63,7 +65,10 @@ def _invocation(entry: Entry, left_out: int) -> _Object:
     told: list[_Object] = []
     if entry.points is None:
         told.append({"level": "error", "message": {"text": story.verdict(entry)}})
-    told += [{"level": "warning", "message": {"text": words(item)}} for item in entry.integrity]
+    told += [
+        {"level": "warning", "message": {"text": words(item) or "(no words)"}}
+        for item in entry.integrity
+    ]
     if left_out:
         text = f"[cut: {left_out:,} more findings]"
         told.append({"level": "note", "message": {"text": text}})

@@ -28,7 +28,9 @@ def in_moodle(sheet: Sheet, students: Iterable[Student], notes: list[str]) -> di
     def of_student(item: Student) -> Keys:
         return item.lms_id.strip(), _plain(item.email), item.sis_id.strip(), _plain(item.name)
 
-    return _matched(sheet.rows, of_row, students, of_student, notes)
+    rows = {row: of_row(row) for row in sheet.rows}
+    labels = {row: sheet.text(row, columns[-1]) or sheet.text(row, columns[0]) for row in rows}
+    return _matched(rows, labels, students, of_student, notes)
 
 
 def in_canvas(
@@ -45,12 +47,14 @@ def in_canvas(
         known = (item.lms_id.strip(), item.sis_id.strip(), _plain(item.login))
         return *known, _plain(_turned(item.name))
 
-    return _matched(rows, of_row, students, of_student, notes)
+    keys = {row: of_row(row) for row in rows}
+    labels = {row: sheet.text(row, columns[-1]) or sheet.text(row, columns[0]) for row in keys}
+    return _matched(keys, labels, students, of_student, notes)
 
 
 def _matched(
-    rows: Iterable[int],
-    of_row: Callable[[int], Keys],
+    row_keys: dict[int, Keys],
+    labels: dict[int, str],
     students: Iterable[Student],
     of_student: Callable[[Student], Keys],
     notes: list[str],
@@ -59,7 +63,6 @@ def _matched(
 
     The last key is the name: it counts only where no other key can be compared.
     """
-    row_keys = {row: of_row(row) for row in rows}
     student_keys = {item.id: of_student(item) for item in students}
     by_id = {item.id: item for item in students}
     index = _index(student_keys)
@@ -67,7 +70,7 @@ def _matched(
     claimed = Counter(ids[0] for ids in pairs.values() if len(ids) == 1)
     found: dict[int, Student] = {}
     for row, ids in pairs.items():
-        label = f"row {row + 1} ({name(row_keys[row][-1]) or name(row_keys[row][0])})"
+        label = f"row {row + 1} ({name(labels[row])})"
         if not ids:
             _note(notes, f"{label}: nobody in the batch; the row is kept")
         elif len(ids) > 1 or claimed[ids[0]] > 1:

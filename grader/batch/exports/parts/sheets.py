@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from grader.errors import UsageError
 from grader.load.names import display
@@ -18,6 +17,7 @@ _CELL = {
     )
     for mark in (",", ";", "\t")
 }
+_QUOTED = re.compile(r'"[^"]*+"')
 
 
 class Sheet:
@@ -26,7 +26,7 @@ class Sheet:
     def __init__(self, content: bytes, what: str) -> None:
         """Read `content`. UsageError, which calls the file `what`, when it is no CSV in UTF-8."""
         if len(content) > MAX_BYTES:
-            raise UsageError(f"{what} is larger than {MAX_BYTES // 2**20} MiB: is it the right file?")
+            raise UsageError(f"{what} has over {MAX_BYTES // 2**20} MiB: is it the right file?")
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -43,9 +43,9 @@ class Sheet:
         return tuple(_text(cell).strip() for cell in self._rows[0]) if self._rows else ()
 
     @property
-    def rows(self) -> range:
+    def rows(self) -> list[int]:
         """The numbers of the rows below the header that are not blank."""
-        return range(1, len(self._rows))
+        return [row for row in range(1, len(self._rows)) if any(self._rows[row])]
 
     def column(self, title: str) -> int:
         """The column of that title, upper case or not; -1 where there is none."""
@@ -70,16 +70,18 @@ class Sheet:
         self.fill(0, column, title)
         return column
 
-    def content(self, rows: Iterable[int] | None = None) -> bytes:
-        """The file, whole, or its header and these rows only."""
-        wanted = range(len(self._rows)) if rows is None else [0, *rows]
-        lines = (self._delimiter.join(self._rows[row]) + self._ends[row] for row in wanted)
+    def content(self) -> bytes:
+        """The whole file."""
+        lines = (
+            self._delimiter.join(cells) + end
+            for cells, end in zip(self._rows, self._ends, strict=True)
+        )
         return (self._bom + "".join(lines)).encode()
 
 
 def _delimiter(text: str) -> str:
     """The one of comma, semicolon and tab that the first line has most of."""
-    first = text[:20_000].splitlines()[0] if text else ""
+    first = _QUOTED.sub("", text[:20_000]).partition("\n")[0]
     return max(",;\t", key=first.count)
 
 

@@ -33,8 +33,8 @@ def policy_line(item: Adjustment) -> str:
 def override_line(item: Override, graded: CriterionMark) -> str:
     """A person's decision about one criterion: points, who, when and why."""
     return (
-        f"{name(graded.title)}: {points(item.points)} of {points(graded.max_points)} points instead "
-        f"of {points(graded.graded)}, decided by {name(item.who)} on {when(item.when)}: "
+        f"{name(graded.title)}: {points(item.points)} of {points(graded.max_points)} points "
+        f"instead of {points(graded.graded)}, decided by {name(item.who)} on {when(item.when)}: "
         f"{words(item.because)}"
     )
 

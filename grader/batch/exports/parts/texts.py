@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from urllib.parse import quote
@@ -24,6 +25,7 @@ FOLDER = 100
 # What Excel, LibreOffice and Google Sheets take for the beginning of a formula (OWASP, "CSV
 # injection"), with the full-width forms that Excel takes as well.
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_INSIDE = re.compile(rf"([;\t]\s*)(?=[{re.escape(''.join(_FORMULA))}])")
 
 
 def name(text: str) -> str:
@@ -42,8 +44,11 @@ def points(value: Fraction | None) -> str:
 
 
 def cell(text: str) -> str:
-    """`text` as a cell that no spreadsheet takes for a formula, `'` before it where it might."""
-    shown = safe.line(text, CELL)
+    """`text` as a cell that no spreadsheet takes for a formula, `'` before it where it might.
+
+    So it is after a semicolon or a tab, where some spreadsheets split.
+    """
+    shown = _INSIDE.sub(r"\1'", safe.line(text, CELL))
     return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) else shown
 
 
