@@ -50,10 +50,10 @@ def command(
         worksheet=_read(worksheet),
         gradebook=_read(gradebook),
     )
-    export(run, format, options, out or run / "exports", load)
+    export(run, format, options, out or run / "exports", load_book)
 
 
-def load(run: Path) -> Gradebook:
+def load_book(run: Path) -> Gradebook:
     """The gradebook of the batch in folder `run`."""
     raise GraderError(f"{run}: this version cannot read a batch's results yet")
 
