@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from pathlib import Path
 
 import click
 
 from grader.batch.book import Gradebook
-from grader.batch.exports import NOTES, Options, formats, render
+from grader.batch.exports import NOTES, Options, formats, gradescope, render
 from grader.cli.output import write_files
 from grader.errors import GraderError, UsageError
 from grader.load.names import display
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+RUBRIC_POINTS = Fraction(100)
+"""Every rubric adds up to it (docs/architecture.md)."""
 _NOTE_LINES = 20
 """Lines of notes on the terminal; the file has them all."""
 
@@ -62,10 +65,21 @@ def export(
     run: Path, format: str, options: Options, out: Path, load: Callable[[Path], Gradebook]
 ) -> None:
     """Write the files, and say where they are and what they leave out."""
-    files = render(load(run), format, options)
+    try:
+        files = render(load(run), format, options)
+    except Exception as error:
+        if format == "gradescope" and options.student:
+            # Gradescope shows its own puzzling error where an autograder leaves no results.
+            told = str(error) if isinstance(error, GraderError) else type(error).__name__
+            title = options.exercise or "Grading"
+            _write(out, {"results.json": gradescope.crashed(title, RUBRIC_POINTS, told)})
+        raise
     if not files:
         raise UsageError(f"nothing to export to {format}: nobody handed in anything")
     written = _write(out, files)
+    stale = out / f"{format}{NOTES}"
+    if stale.name not in files:
+        stale.unlink(missing_ok=True)
     for path in written[:_NOTE_LINES]:
         click.echo(display(str(path)))
     if len(written) > _NOTE_LINES:

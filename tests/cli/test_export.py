@@ -50,11 +50,28 @@ def test_folders_of_a_format_are_made(run: Path) -> None:
     assert (run / "exports/results.json").is_file()
 
 
+def test_gradescope_has_results_even_when_all_breaks(
+    run: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(folder: Path) -> Gradebook:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(export, "load_book", broken)
+    ran = call(run, "--to", "gradescope", "--student", "ada")
+    assert isinstance(ran.exception, ZeroDivisionError)
+    told = json.loads((run / "exports/results.json").read_text())
+    assert "ZeroDivisionError" in told["output"]
+    assert "secret" not in told["output"]
+    assert "no fault of the submission" in told["output"]
+
+
 def test_notes_are_told_and_kept(run: Path) -> None:
     ran = call(run, "--to", "canvas", "--exercise", "py-lru-cache")
     assert ran.exit_code == 0
     assert "note: Bob Stone (bob), A cache: no number" in ran.stderr
     assert "Bob Stone" in (run / "exports/canvas-notes.txt").read_text()
+    assert call(run, "--to", "canvas", "--student", "ada").exit_code == 0
+    assert not (run / "exports/canvas-notes.txt").exists()
 
 
 @pytest.mark.parametrize(

@@ -76,11 +76,11 @@ def _filled(
     sheet: Sheet, book: Gradebook, everyone: tuple[Student, ...], notes: list[str]
 ) -> bytes:
     """The downloaded gradebook with our cells filled; all others are as they were."""
-    for title in ("Student", "ID"):
-        if sheet.column(title) < 0:
+    for titles in (("Student", "LastName"), ("ID",)):
+        if all(sheet.column(title) < 0 for title in titles):
             raise UsageError(
-                f"the gradebook has no column {title!r}: in Canvas, export the gradebook and give "
-                "that file as it is"
+                f"the gradebook has no column {titles[0]!r}: in Canvas, export the gradebook and "
+                "give that file as it is"
             )
     columns = {item.exercise: _column(sheet, item, notes) for item in book.assignments}
     first = [row for row in sheet.rows if POSSIBLE.strip() in sheet.text(row, 0)]

@@ -100,8 +100,8 @@ def _rule(mark: CriterionMark) -> _Object:
         "shortDescription": {"text": name(mark.title) or name(mark.id)},
         "properties": {"kind": name(mark.kind), "maxPoints": points(mark.max_points)},
     }
-    if mark.next_step:
-        rule["help"] = {"text": words(mark.next_step)}
+    if help := words(mark.next_step):
+        rule["help"] = {"text": help}
     return rule
 
 

@@ -84,6 +84,13 @@ def test_an_assignment_that_canvas_does_not_have_becomes_a_column() -> None:
     assert "no such assignment" in files["canvas-notes.txt"].decode()
 
 
+def test_names_in_two_columns() -> None:
+    told = b"LastName,FirstName,ID,SIS Login ID,Section,A cache (1)\nLovelace,Ada,,,A,\n"
+    nameless = type(ADA)(id="a", name="Ada Lovelace")
+    files = render(book(entry(nameless)), "canvas", Options(gradebook=told))
+    assert files["canvas.csv"].endswith(b"Lovelace,Ada,,,A,40\n")
+
+
 def test_an_id_that_would_be_a_formula_is_said_to_have_changed() -> None:
     odd = entry(type(ADA)(id="ada", name="Ada", sis_id="=S1"))
     files = render(book(odd), "canvas", Options())

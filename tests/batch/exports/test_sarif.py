@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.batch.book import Finding, Place
@@ -156,6 +156,7 @@ def test_a_uri_is_the_path_and_never_leads_out(path: str) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(WILD)
+@example("\r")
 def test_hostile_text_is_valid(text: str) -> None:
     [run] = runs(hostile(text))
     assert run["results"][0]["message"]["text"]

@@ -37,18 +37,22 @@ def in_canvas(
     sheet: Sheet, rows: Iterable[int], students: Iterable[Student], notes: list[str]
 ) -> dict[int, Student]:
     """The student of each row of a downloaded gradebook that has one."""
-    columns = [sheet.column(title) for title in ("ID", "SIS User ID", "SIS Login ID", "Student")]
+    columns = [sheet.column(title) for title in ("ID", "SIS User ID", "SIS Login ID")]
+    names = [sheet.column(title) for title in ("FirstName", "LastName", "Student")]
+
+    def called(row: int) -> str:
+        return _turned(" ".join(filter(None, (sheet.text(row, item) for item in names))))
 
     def of_row(row: int) -> Keys:
-        number, sis_id, login, full_name = (sheet.text(row, item) for item in columns)
-        return number.strip(), sis_id.strip(), _plain(login), _plain(_turned(full_name))
+        number, sis_id, login = (sheet.text(row, item) for item in columns)
+        return number.strip(), sis_id.strip(), _plain(login), _plain(called(row))
 
     def of_student(item: Student) -> Keys:
         known = (item.lms_id.strip(), item.sis_id.strip(), _plain(item.login))
         return *known, _plain(_turned(item.name))
 
     keys = {row: of_row(row) for row in rows}
-    labels = {row: sheet.text(row, columns[-1]) or sheet.text(row, columns[0]) for row in keys}
+    labels = {row: " ".join(called(row).split()) or keys[row][0] for row in keys}
     return _matched(keys, labels, students, of_student, notes)
 
 

@@ -65,12 +65,16 @@ def mark_line(mark: CriterionMark) -> str:
     given = f"{points(mark.points)} of {points(mark.max_points)}"
     if mark.status == "error" and mark.override is None:
         given = f"not judged, of {points(mark.max_points)}"
-    return f"{name(mark.title)}: {given} ({name(mark.status)})"
+    changed = ", changed by a person" if mark.override is not None else ""
+    return f"{name(mark.title)}: {given} ({name(mark.status)}{changed})"
 
 
 def explained(mark: CriterionMark, most: int = 8) -> tuple[str, ...]:
-    """Why points were lost: what was seen (`most` pieces), the cause, the next step."""
-    if mark.status == "passed":
+    """Why points were lost: what was seen (`most` pieces), the cause, the next step.
+
+    Nothing where a person gave all points: what the grading had said would contradict them.
+    """
+    if mark.status == "passed" or (mark.override and mark.points >= mark.max_points):
         return ()
     lines = [words(mark.reason)] if mark.reason else []
     for found in mark.seen[:most]:
