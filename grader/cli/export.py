@@ -29,6 +29,7 @@ _NOTE_LINES = 20
 @click.option("--student", default="", metavar="ID", help="This student only.")
 @click.option("--worksheet", type=_FILE, help="Moodle: the downloaded grading worksheet to fill.")
 @click.option("--gradebook", type=_FILE, help="Canvas: the downloaded gradebook to fill.")
+@click.option("--column", default="", metavar="TITLE", help="Canvas: the assignment to fill.")
 def command(
     run: Path,
     format: str,
@@ -37,6 +38,7 @@ def command(
     student: str,
     worksheet: Path | None,
     gradebook: Path | None,
+    column: str,
 ) -> None:
     """Write the gradebook of the batch in folder RUN for another program.
 
@@ -47,9 +49,12 @@ def command(
       grader export night --to moodle --exercise py-lru-cache --worksheet Grades-LRU.csv
     """
     _refuse_unused(format, worksheet, gradebook)
+    if column and gradebook is None:
+        raise UsageError("--column names a column of the file that --gradebook gives")
     options = Options(
         exercise=exercise,
         student=student,
+        column=column,
         worksheet=_read(worksheet),
         gradebook=_read(gradebook),
     )

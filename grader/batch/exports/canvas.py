@@ -14,18 +14,19 @@ from fractions import Fraction
 
 from grader.batch.book import Assignment, Entry, Gradebook
 from grader.batch.exports.parts import people, story
-from grader.batch.exports.parts.options import Options, narrowed
+from grader.batch.exports.parts.options import Options, narrowed, only_assignment
 from grader.batch.exports.parts.sheets import Sheet
 from grader.batch.exports.parts.texts import cell, folder, name, points, table
 from grader.batch.handed import Student
 from grader.errors import UsageError
 
 HEADER = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+_ABOUT_PEOPLE = {*HEADER, "LastName", "FirstName", "Integration ID", "Root Account"}
 POSSIBLE = "    Points Possible"
 """The first cell of the second row, with the blanks that Canvas itself writes."""
 _POSTING = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
-_WITH_NUMBER = re.compile(r"(.*) \(\d+\)", re.DOTALL)
+_WITH_NUMBER = re.compile(r"(.*) \((\d+)\)", re.DOTALL)
 
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
@@ -40,7 +41,7 @@ def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:
         }
     else:
         sheet = Sheet(options.gradebook, "the gradebook")
-        files = {"canvas.csv": _filled(sheet, book, everyone, notes)}
+        files = {"canvas.csv": _filled(sheet, book, everyone, options.column, notes)}
     if notes:
         files["canvas-notes.txt"] = ("\n".join(notes) + "\n").encode()
     return files
@@ -73,7 +74,7 @@ def _who(student: Student, notes: list[str]) -> tuple[str, ...]:
 
 
 def _filled(
-    sheet: Sheet, book: Gradebook, everyone: tuple[Student, ...], notes: list[str]
+    sheet: Sheet, book: Gradebook, everyone: tuple[Student, ...], wanted: str, notes: list[str]
 ) -> bytes:
     """The downloaded gradebook with our cells filled; all others are as they were."""
     for titles in (("Student", "LastName"), ("ID",)):
@@ -82,7 +83,9 @@ def _filled(
                 f"the gradebook has no column {titles[0]!r}: in Canvas, export the gradebook and "
                 "give that file as it is"
             )
-    columns = {item.exercise: _column(sheet, item, notes) for item in book.assignments}
+    if wanted:
+        only_assignment(book, "canvas with --column")
+    columns = {item.exercise: _column(sheet, item, wanted, notes) for item in book.assignments}
     first = [row for row in sheet.rows if POSSIBLE.strip() in sheet.text(row, 0)]
     scales = {
         item.exercise: _scale(sheet, first, columns[item.exercise], item, notes)
@@ -101,27 +104,40 @@ def _filled(
     return sheet.content()
 
 
-def _column(sheet: Sheet, assignment: Assignment, notes: list[str]) -> int:
-    """The column called `Title (12345)`, or a new one. UsageError when there are two."""
-    wanted = (assignment.title.strip().casefold(), assignment.exercise)
-    found = [
-        number
-        for number, title in enumerate(sheet.header)
-        if ((match := _WITH_NUMBER.fullmatch(title)) and match[1].strip().casefold() in wanted)
-        or title.casefold() in wanted
-    ]
+def _column(sheet: Sheet, assignment: Assignment, wanted: str, notes: list[str]) -> int:
+    """The column of an assignment, by its title, `Title (12345)` or 12345; else a new one.
+
+    UsageError when there are two, or none of the title that was `wanted`.
+    """
+    asked = (wanted,) if wanted else (assignment.title, assignment.exercise)
+    titles = {text.strip().casefold() for text in asked}
+    found = [number for number, title in enumerate(sheet.header) if titles & _titles(title)]
+    shown = name(wanted or assignment.title)
     if len(found) > 1:
         raise UsageError(
-            f"the gradebook has {len(found)} columns for {name(assignment.title)!r}: rename one of "
-            "them in Canvas and download it again"
+            f"the gradebook has {len(found)} columns for {shown!r}: name one of them by its number "
+            "with --column, such as --column 12345"
         )
     if found:
         return found[0]
+    if wanted:
+        raise UsageError(
+            f"the gradebook has no column {shown!r}; it has {name(', '.join(sheet.header))}"
+        )
     notes.append(
-        f"{name(assignment.title)}: the gradebook has no such assignment; Canvas will ask whether "
-        "to make one"
+        f"{shown}: the gradebook has no such assignment, so Canvas will ask whether to make one; "
+        "name another with --column"
     )
     return sheet.append_column(cell(name(assignment.title)))
+
+
+def _titles(header: str) -> set[str]:
+    """What an assignment's column can be called: all of `Title (12345)`, its title, its number."""
+    if header in _ABOUT_PEOPLE:
+        return set()
+    numbered = _WITH_NUMBER.fullmatch(header)
+    parts = numbered.groups() if numbered else ()
+    return {text.strip().casefold() for text in (header, *parts)}
 
 
 def _scale(
@@ -133,6 +149,8 @@ def _scale(
         told = sheet.text(row, column).strip()
         if not told:
             sheet.fill(row, column, ours)
+        elif "read only" in told:
+            raise UsageError(f"Canvas computes the column of {title!r} itself: it takes no grades")
         elif not _NUMBER.fullmatch(told) or not Fraction(told.replace(",", ".")):
             notes.append(f"{title}: Canvas says {name(told)!r} points possible; nothing is scaled")
         elif (possible := Fraction(told.replace(",", "."))) != assignment.max_points:

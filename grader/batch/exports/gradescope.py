@@ -88,7 +88,7 @@ def _frame(output: str, score: Fraction) -> _Object:
 
 
 def _test(mark: CriterionMark) -> _Object:
-    """One criterion as a test. Without a verdict it has no status, which Gradescope shows grey."""
+    """One criterion as a test. Without a verdict it has no status and no score."""
     decided = mark.override is not None
     lines = [*story.explained(mark)]
     if mark.override is not None:
@@ -96,7 +96,6 @@ def _test(mark: CriterionMark) -> _Object:
     shown: _Object = {
         "name": name(mark.title),
         "name_format": "text",
-        "score": number(mark.points).value,
         "max_score": number(mark.max_points).value,
         "output": story.block(tuple(lines), CELL // 2),
         "output_format": "text",
@@ -104,6 +103,8 @@ def _test(mark: CriterionMark) -> _Object:
         "visibility": "visible",
         "extra_data": {"criterion": name(mark.id), "status": words(mark.status)},
     }
+    if decided or mark.status != "error":
+        shown["score"] = number(mark.points).value
     if decided or mark.status not in ("skipped", "error"):
         shown["status"] = "passed" if mark.points >= mark.max_points else "failed"
     return shown

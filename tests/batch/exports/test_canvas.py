@@ -63,7 +63,7 @@ def test_a_downloaded_gradebook_keeps_every_other_byte() -> None:
         ("10", "9", "100 points are scaled to the 10 that Canvas has"),
         ('"12,50"', "11.25", "100 points are scaled to the 12,50 that Canvas has"),
         ("0", "90", "Canvas says '0' points possible; nothing is scaled"),
-        ("(read only)", "90", "nothing is scaled"),
+        ("pass", "90", "nothing is scaled"),
     ],
 )
 def test_grades_fit_the_points_possible_that_canvas_has(
@@ -82,6 +82,27 @@ def test_an_assignment_that_canvas_does_not_have_becomes_a_column() -> None:
     assert shown[2][-1] == "40"
     assert shown[3][-1] == "40"
     assert "no such assignment" in files["canvas-notes.txt"].decode()
+
+
+@pytest.mark.parametrize("column", ["Essay, part 1", "essay, part 1 (9)", "9"])
+def test_an_assignment_of_another_name(column: str) -> None:
+    options = Options(gradebook=DOWNLOADED, column=column)
+    files = render(book(ADA_CHANGED), "canvas", options)
+    assert files["canvas.csv"] == DOWNLOADED.replace(b'al1,A,,"3"', b"al1,A,,4.5")
+    assert "100 points are scaled to the 5" in files["canvas-notes.txt"].decode()
+
+
+def test_an_assignment_that_is_not_there_is_a_mistake() -> None:
+    with pytest.raises(UsageError, match="no column 'Essay'; it has Student, ID"):
+        render(book(ADA_CHANGED), "canvas", Options(gradebook=DOWNLOADED, column="Essay"))
+    for column in ("ID", "Section"):
+        with pytest.raises(UsageError, match=f"no column '{column}'"):
+            render(book(ADA_CHANGED), "canvas", Options(gradebook=DOWNLOADED, column=column))
+    with pytest.raises(UsageError, match="Canvas computes"):
+        render(CLASS, "canvas", Options(gradebook=DOWNLOADED, column="Current Score"))
+    both = book(ADA_CHANGED, entry(BOB, POOL))
+    with pytest.raises(UsageError, match="one exercise at a time"):
+        render(both, "canvas", Options(gradebook=DOWNLOADED, column="9"))
 
 
 def test_names_in_two_columns() -> None:

@@ -84,8 +84,8 @@ def test_what_a_person_wrote_stays_and_ours_is_there_once() -> None:
         (ROWS[0].replace("10.00", '"7,00"'), "6,3", ""),
         (ROWS[0].replace("10.00", "Pass/Fail"), "", "'Pass/Fail' is no number"),
         (ROWS[0].replace("Yes", "No"), "", "cannot be changed"),
-        (ROWS[0].replace("ada@", "eva@"), "", "nobody in the batch"),
-        (ROWS[0].replace("101", "777"), "", "nobody in the batch"),
+        (ROWS[0].replace("ada@", "eva@"), "", "fits Ada Lovelace (ada), but another id does not"),
+        (ROWS[0].replace("101", "777"), "", "fits Ada Lovelace (ada), but another id does not"),
         (ROWS[0] + ROWS[0], "", "it is not clear whose row this is"),
     ],
 )

@@ -13,12 +13,14 @@ from grader.load.names import did_you_mean, display
 class Options:
     """`exercise` and `student` are ids and narrow the book; "" is all of them.
 
+    `column` is the Canvas assignment to fill, where it is not called as the exercise.
     `worksheet` is a grading worksheet downloaded from Moodle, `gradebook` a gradebook downloaded
     from Canvas, both as bytes.
     """
 
     exercise: str = ""
     student: str = ""
+    column: str = ""
     worksheet: bytes | None = None
     gradebook: bytes | None = None
 

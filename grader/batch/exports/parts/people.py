@@ -11,6 +11,7 @@ from grader.batch.exports.parts.texts import name
 from grader.batch.handed import Student
 
 Keys = tuple[str, ...]
+Index = dict[tuple[int, str], list[str]]
 _MOST_NOTES = 500
 
 
@@ -76,7 +77,7 @@ def _matched(
     for row, ids in pairs.items():
         label = f"row {row + 1} ({name(labels[row])})"
         if not ids:
-            _note(notes, f"{label}: nobody in the batch; the row is kept")
+            _note(notes, f"{label}: {_why_nobody(row_keys[row], index, by_id)}; the row is kept")
         elif len(ids) > 1 or claimed[ids[0]] > 1:
             _note(notes, f"{label}: it is not clear whose row this is; the row is kept")
         else:
@@ -88,9 +89,9 @@ def _matched(
     return found
 
 
-def _index(students: dict[str, Keys]) -> dict[tuple[int, str], list[str]]:
+def _index(students: dict[str, Keys]) -> Index:
     """The ids of students by the place and the text of each key that they have."""
-    index: dict[tuple[int, str], list[str]] = {}
+    index: Index = {}
     for student, keys in students.items():
         for place, key in enumerate(keys):
             if key:
@@ -98,14 +99,24 @@ def _index(students: dict[str, Keys]) -> dict[tuple[int, str], list[str]]:
     return index
 
 
-def _candidates(
-    row: Keys, index: dict[tuple[int, str], list[str]], students: dict[str, Keys]
-) -> tuple[str, ...]:
+def _close(row: Keys, index: Index) -> list[str]:
+    """The ids of students with a key of the row."""
+    found = (index.get((place, key), ()) for place, key in enumerate(row) if key)
+    return list(dict.fromkeys(student for students in found for student in students))
+
+
+def _candidates(row: Keys, index: Index, students: dict[str, Keys]) -> tuple[str, ...]:
     """The ids of students with a key of the row, none of whose other keys contradict it."""
-    close = dict.fromkeys(
-        student for place, key in enumerate(row) if key for student in index.get((place, key), ())
-    )
-    return tuple(student for student in close if _fits(row, students[student]))
+    return tuple(student for student in _close(row, index) if _fits(row, students[student]))
+
+
+def _why_nobody(row: Keys, index: Index, students: dict[str, Student]) -> str:
+    """Why a row is of no student: nothing in it fits anybody, or not all of it."""
+    close = _close(row, index)
+    if not close:
+        return "nobody in the batch"
+    almost = students[close[0]]
+    return f"something fits {name(almost.label)} ({name(almost.id)}), but another id does not"
 
 
 def _fits(row: Keys, student: Keys) -> bool:

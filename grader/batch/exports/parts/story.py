@@ -55,7 +55,7 @@ def verdict(entry: Entry) -> str:
     """The result in one line: the points, or why there is no number."""
     if entry.points is not None:
         return f"{points(entry.points)} of {points(entry.assignment.max_points)} points"
-    note = f" {words(entry.note)}" if entry.note else ""
+    note = f" Reason: {words(entry.note)}" if entry.note else ""
     open_marks = "Not graded: a criterion is still without a verdict, a person has to look."
     return _STATUS_LINES.get(entry.status, open_marks) + note
 
@@ -64,7 +64,7 @@ def mark_line(mark: CriterionMark) -> str:
     """One criterion with its points and status."""
     given = f"{points(mark.points)} of {points(mark.max_points)}"
     if mark.status == "error" and mark.override is None:
-        given = f"not judged, of {points(mark.max_points)}"
+        given = f"not judged, worth {points(mark.max_points)}"
     changed = ", changed by a person" if mark.override is not None else ""
     return f"{name(mark.title)}: {given} ({name(mark.status)}{changed})"
 
