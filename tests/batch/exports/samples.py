@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from fractions import Fraction
 
+from hypothesis import strategies as st
+
 from grader.batch.book import (
     Adjustment,
     Assignment,
@@ -19,6 +21,9 @@ from grader.batch.book import (
 )
 from grader.batch.handed import Student, Unplaced
 
+WILD = st.text(st.characters(exclude_categories=()), max_size=60)
+SPREADSHEET = st.text("=+-@\t\r\n \x00\"',;|\\a1()﹢＝\ud800\u202e", max_size=12)
+"""Any text at all, and text of the characters that spreadsheets and parsers stumble over."""
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LRU = Assignment(
     exercise="py-lru-cache", title="A cache", language="python", max_points=Fraction(100)

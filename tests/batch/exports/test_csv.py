@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 from grader.batch.exports import Options, render
 from grader.batch.exports.parts.texts import CELL, cell, folder, table
 
-from .samples import CLASS, hostile
+from .samples import CLASS, SPREADSHEET, WILD, hostile
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-WILD = st.text(st.characters(exclude_categories=()), max_size=60)
-SPREADSHEET = st.text("=+-@\t\r\n \x00\"',;|\\a1()﹢＝\ud800\u202e", max_size=12)
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

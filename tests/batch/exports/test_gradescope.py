@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from grader.batch.exports import Options, render
 from grader.batch.exports.gradescope import crashed
 
-from .samples import CLASS, hostile
-from .test_csv import WILD
+from .samples import CLASS, WILD, hostile
 
 FORMATS = {"enum": ["text", "html", "simple_format", "md", "ansi"]}
 VISIBLE = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}

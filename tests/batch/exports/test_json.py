@@ -14,8 +14,7 @@ from grader.batch.exports import Options, formats, render
 from grader.batch.exports.json import SCHEMA_FILE, SCHEMA_ID
 from grader.errors import UsageError
 
-from .samples import BOB, CLASS, POOL, book, entry, hostile
-from .test_csv import WILD
+from .samples import BOB, CLASS, POOL, WILD, book, entry, hostile
 
 SCHEMA = json.loads(SCHEMA_FILE.read_text())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

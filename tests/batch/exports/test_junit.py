@@ -11,8 +11,7 @@ from hypothesis import given, settings
 
 from grader.batch.exports import Options, render
 
-from .samples import ADA, ADA_CHANGED, CLASS, EVICTS, GIVEN, KEYS, book, entry, hostile
-from .test_csv import WILD
+from .samples import ADA, ADA_CHANGED, CLASS, EVICTS, GIVEN, KEYS, WILD, book, entry, hostile
 
 
 def suites(content: bytes) -> list[Xml.Element]:

@@ -17,8 +17,7 @@ from grader.batch.exports.parts.sheets import Sheet
 from grader.batch.handed import Student
 from grader.errors import UsageError
 
-from .samples import ADA, ADA_CHANGED, BOB, CLASS, POOL, book, entry, hostile
-from .test_csv import SPREADSHEET, WILD
+from .samples import ADA, ADA_CHANGED, BOB, CLASS, POOL, SPREADSHEET, WILD, book, entry, hostile
 
 HEADER = (
     'Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed",'
@@ -113,6 +112,10 @@ def test_a_name_counts_only_where_nothing_else_is_known_and_nobody_shares_it() -
     rows, notes = filled(worksheet(ROWS[0]), twins)
     assert rows[0]["Grade"] == ""
     assert "it is not clear" in notes
+    firm = book(entry(nameless), entry(ADA))
+    rows, notes = filled(worksheet(ROWS[0]), firm)
+    assert rows[0]["Grade"] == "4"
+    assert notes == "ada  LOVELACE (a): no row, nothing is exported\n"
     only = render(twins, "moodle", Options(worksheet=worksheet(ROWS[0]), student="a"))
     assert only["moodle-py-lru-cache.csv"] == worksheet(ROWS[0])
 

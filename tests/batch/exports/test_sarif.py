@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from grader.batch.book import Finding, Place
 from grader.batch.exports import Options, render
 
-from .samples import ADA, ADA_CHANGED, CLASS, EVICTS, FOUND, GIVEN, book, entry, hostile
-from .test_csv import WILD
+from .samples import ADA, ADA_CHANGED, CLASS, EVICTS, FOUND, GIVEN, WILD, book, entry, hostile
 
 
 def obj(required: str, /, **properties: Any) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def _matched(
     of_student: Callable[[Student], Keys],
     notes: list[str],
 ) -> dict[int, Student]:
-    """Rows and students whose first common key is equal, unique on both sides, and undisputed.
+    """Rows and students that share a key, with no other key against it, one row to a student.
 
     The last key is the name: it counts only where no other key can be compared.
     """
@@ -106,8 +106,13 @@ def _close(row: Keys, index: Index) -> list[str]:
 
 
 def _candidates(row: Keys, index: Index, students: dict[str, Keys]) -> tuple[str, ...]:
-    """The ids of students with a key of the row, none of whose other keys contradict it."""
-    return tuple(student for student in _close(row, index) if _fits(row, students[student]))
+    """The ids of students with a key of the row, none of whose other keys contradict it.
+
+    Who has the name only stands back behind who has more.
+    """
+    fitting = [student for student in _close(row, index) if _fits(row, students[student])]
+    firm = [student for student in fitting if _firm(row, students[student])]
+    return tuple(firm or fitting)
 
 
 def _why_nobody(row: Keys, index: Index, students: dict[str, Student]) -> str:
@@ -121,9 +126,14 @@ def _why_nobody(row: Keys, index: Index, students: dict[str, Student]) -> str:
 
 def _fits(row: Keys, student: Keys) -> bool:
     """Whether all keys that both have are equal; the name counts where it is all they have."""
-    pairs = list(zip(row, student, strict=True))
-    firm = [mine == theirs for mine, theirs in pairs[:-1] if mine and theirs]
-    return all(firm) if firm else pairs[-1][0] == pairs[-1][1]
+    firm = _firm(row, student)
+    return all(firm) if firm else row[-1] == student[-1]
+
+
+def _firm(row: Keys, student: Keys) -> list[bool]:
+    """Whether they are equal, for each key but the name that both have."""
+    pairs = zip(row[:-1], student[:-1], strict=True)
+    return [mine == theirs for mine, theirs in pairs if mine and theirs]
 
 
 def _note(notes: list[str], text: str) -> None:
