@@ -22,7 +22,7 @@ from grader.errors import UsageError
 
 OURS = "<p><strong>Automatic review</strong></p>"
 """Where our part of a feedback begins: what a person wrote before it is kept."""
-_SPLIT = re.compile(r"(;\s*)([=+@-])")
+_SPLIT = re.compile(r";[\s=+@\uff1d\uff0b\uff0d\uff20-]+")
 """A spreadsheet that splits at semicolons would see a formula begin here."""
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 
@@ -101,4 +101,7 @@ def _feedback(old: str, entry: Entry) -> str:
 
 
 def _as_entity(found: re.Match[str]) -> str:
-    return f"{found[1]}&#{ord(found[2])};"
+    """What follows a semicolon, with its signs written so that no spreadsheet sees them."""
+    return "".join(
+        char if char == ";" or char.isspace() else f"&#{ord(char)};" for char in found[0]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -130,8 +131,10 @@ def test_it_never_invents_a_worksheet() -> None:
         render(two, "moodle", Options(worksheet=worksheet(*ROWS)))
 
 
-@settings(max_examples=40, deadline=None)
-@given(SPREADSHEET | WILD | st.sampled_from(["<script>alert(1)</script>", "&;=1+1"]))
+@settings(max_examples=80, deadline=None)
+@given(
+    SPREADSHEET | WILD | st.sampled_from(["<script>alert(1)</script>", "&;=1+1", "; ==", "&= ="])
+)
 def test_feedback_is_harmless_html(text: str) -> None:
     hurt = hostile(text)
     [item] = hurt.entries
@@ -141,13 +144,13 @@ def test_feedback_is_harmless_html(text: str) -> None:
     for tag in ("<p>", "</p>", "<br>"):
         shown = shown.replace(tag, "")
     assert "<" not in shown
-    assert ";=" not in shown
+    assert not re.search(r";\s*[=+@-]", shown)
 
 
 CSV_TEXT = st.text('a",;\r\n\t =', max_size=30)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(CSV_TEXT | st.text(max_size=20))
 @example('a,"b""c\r\n"\r\n,,\n')
 def test_a_sheet_that_is_not_filled_is_the_file_that_was_read(text: str) -> None:
