@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "grader.cli.show",
     "start": "grader.cli.start",
     "grade": "grader.cli.grade",
+    "export": "grader.cli.export",
     "new": "grader.cli.new",
     "verify": "grader.cli.verify",
     "doctor": "grader.cli.doctor",

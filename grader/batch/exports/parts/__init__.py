@@ -1,0 +1,1 @@
+"""What formats share: options, text made safe for a file, downloaded sheets, lines in words."""
