@@ -62,7 +62,10 @@ def _of_exercise(
     rows = [grams(each.kinds) for each in tokens]
     common = _common(rows, set(grams(tokens_of(starter).kinds)))
     texts = [text_of(each, row, common) for each, row in zip(tokens, rows, strict=True)]
-    prints = [winnowed(row) - common for row in rows]
+    prints = [
+        winnowed(row) - common if text.own >= LEAST_OWN else set()
+        for row, text in zip(rows, texts, strict=True)
+    ]
     pairs = []
     for one, other in _candidates(prints):
         found = runs(texts[one], texts[other])
@@ -112,7 +115,7 @@ def _candidates(prints: list[set[Gram]]) -> Iterator[tuple[int, int]]:
 
     # Winnowing samples: a pair is let through at half of the share that is asked for.
     likely = [pair for pair in shared if likeness(pair) >= float(SHARE) / 2]
-    yield from nsmallest(_CANDIDATES, likely, key=lambda pair: (-likeness(pair), pair))
+    yield from nsmallest(_CANDIDATES, likely, key=lambda pair: (-likeness(pair), -shared[pair], pair))
 
 
 def _share(first: Text, second: Text, found: list[Run]) -> Fraction:

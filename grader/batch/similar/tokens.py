@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 
 from grader.model import SourceFile
 
-MAX_TOKENS = 20_000
-"""Tokens of one submission that are looked at: twenty times the longest honest repair."""
+MAX_TOKENS = 8_000
+"""Tokens of one submission that are looked at: ten times the longest honest repair."""
 
 NAME, NUMBER, STRING, OTHER, END = 1, 2, 3, 4, 5
 _FIRST_WORD = 6
