@@ -7,7 +7,7 @@ from fractions import Fraction
 from grader.batch.classpage.analysis import STATUSES, CriterionFigures, ExerciseFigures
 from grader.batch.classpage.shapes import Bar, CriterionRow, ExerciseView, Histogram
 from grader.batch.classpage.statistics import BIN, BINS, Summary
-from grader.batch.classpage.words import percent
+from grader.batch.classpage.words import NOTHING, percent
 from grader.report.view import safe
 from grader.report.view.numbers import counted, number
 
@@ -74,7 +74,7 @@ def _part(some: int, all_: int) -> str:
 
 
 def _bin(at: int) -> str:
-    return "100" if at == BINS - 1 else f"{at * BIN}–{at * BIN + BIN - 1}"
+    return "100" if at == BINS - 1 else f"{at * BIN}{NOTHING}{at * BIN + BIN - 1}"
 
 
 def _bin_told(at: int) -> str:
@@ -142,16 +142,21 @@ def _criterion(row: CriterionFigures) -> CriterionRow:
         id=safe.line(row.id, 64),
         title=safe.line(row.title, 160),
         points=number(row.max_points).text,
-        rate="–" if rate is None else f"{percent(rate * 100)} %",
+        rate=NOTHING if rate is None else f"{percent(rate * 100)} %",
         width=number((rate or Fraction(0)) * 100).text,
         counted=f"{row.missed:,} of {row.judged:,}",
         beside=", ".join(beside),
-        discrimination=(
-            "–" if row.discrimination is None else f"{float(round(row.discrimination, 2)):.2f}"
-        ),
+        discrimination=(NOTHING if row.discrimination is None else _signed(row.discrimination)),
         meaning=meaning,
         tone=tone,
     )
+
+
+def _signed(value: Fraction) -> str:
+    """`value` with two decimals and a minus that is as wide as a digit."""
+    hundredths = round(value * 100)
+    sign = "\N{MINUS SIGN}" if hundredths < 0 else ""
+    return f"{sign}{abs(hundredths) // 100}.{abs(hundredths) % 100:02}"
 
 
 def _meaning(row: CriterionFigures) -> tuple[str, str]:
@@ -164,8 +169,8 @@ def _meaning(row: CriterionFigures) -> tuple[str, str]:
         return "idle", "nearly everybody has it"
     if row.discrimination is None:
         return "idle", "too few, or too equal, to tell strong from weak"
-    if row.discrimination < 0:
-        return "lost", "those who do well elsewhere miss it more: look at the test"
+    if row.discrimination <= -_HARDLY:
+        return "lost", "the strong miss it more than the weak: look at the test"
     if row.discrimination < _HARDLY:
         return "idle", "hardly tells strong from weak"
     if row.discrimination < _WELL:

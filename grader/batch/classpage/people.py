@@ -15,7 +15,7 @@ from grader.batch.classpage.shapes import (
     StudentRow,
     StudentsView,
 )
-from grader.batch.classpage.words import TONES, href, more, name, percent
+from grader.batch.classpage.words import NOTHING, TONES, href, more, name, percent
 from grader.batch.similar import Match, Pair, Passage
 from grader.report.view import safe
 from grader.report.view.numbers import counted, number
@@ -24,7 +24,7 @@ STUDENTS = 500
 PAIRS = 30
 MATCHES = 3
 LINES = 24
-_WORDS = {"incomplete": "open", "rejected": "rejected", "missing": "missing", "graded": "–"}
+_WORDS = {"incomplete": "open", "rejected": "rejected", "missing": "missing", "graded": NOTHING}
 
 
 def students(book: Gradebook) -> StudentsView:
@@ -55,7 +55,7 @@ def students(book: Gradebook) -> StudentsView:
 
 def _cell(entry: Entry | None) -> CellView:
     if entry is None:
-        return CellView(text="–", tone="none", told="no entry", href="")
+        return CellView(text=NOTHING, tone="none", told="no entry", href="")
     told = []
     if entry.integrity:
         told.append("for review")
@@ -80,7 +80,7 @@ def total(entries: Sequence[Entry]) -> str:
     """The points of those entries that have a number, of what could be had for them."""
     known = [entry for entry in entries if entry.points is not None]
     if not known:
-        return "–"
+        return NOTHING
     got = sum((entry.points or Fraction(0) for entry in known), Fraction(0))
     most = sum((entry.assignment.max_points for entry in known), Fraction(0))
     return f"{number(got).text} / {number(most).text}"
@@ -101,9 +101,7 @@ def pairs_view(book: Gradebook, pairs: Sequence[Pair]) -> PairsView:
     )
 
 
-def _pair(
-    pair: Pair, names: Mapping[str, str], reports: Mapping[tuple[str, str], str]
-) -> PairView:
+def _pair(pair: Pair, names: Mapping[str, str], reports: Mapping[tuple[str, str], str]) -> PairView:
     first, second = (
         Person(name=name(names.get(who, who)), href=href(reports.get((who, pair.exercise), "")))
         for who in (pair.first, pair.second)
@@ -127,8 +125,10 @@ def _pair(
 def _passage(who: str, passage: Passage) -> PassageView:
     lines = passage.text[:LINES]
     rest = len(passage.text) - len(lines) + passage.left_out
-    where = f"line {passage.first}" if passage.first == passage.last else (
-        f"lines {passage.first} to {passage.last}"
+    where = (
+        f"line {passage.first}"
+        if passage.first == passage.last
+        else (f"lines {passage.first} to {passage.last}")
     )
     return PassageView(
         title=f"{who}, {safe.line(passage.file, 80)}, {where}",

@@ -21,7 +21,7 @@ from grader.report.view.numbers import number
 
 _CELL = 1_000
 # OWASP's list of what makes a spreadsheet take a cell for a formula, with the full-width signs.
-_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
+_FORMULA = (*"=+-@|%\uff1d\uff0b\uff0d\uff20",)
 
 Value = str | int | float | Fraction | datetime | None
 Row = Iterable[Value]
@@ -49,7 +49,7 @@ def numbers(book: Gradebook, pairs: tuple[Pair, ...] = ()) -> Mapping[str, bytes
 
 def _sheet(rows: Iterable[Row]) -> bytes:
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows(map(_cell, row) for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -64,7 +64,7 @@ def _cell(value: Value) -> str | int | float:
 
 
 def harmless(text: str) -> str:
-    """`text` on one visible line that no spreadsheet takes for a formula: an apostrophe leads it."""
+    """`text` on one visible line; an apostrophe leads what a spreadsheet takes for a formula."""
     shown = safe.line(" ".join(text.split()), _CELL)
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
 

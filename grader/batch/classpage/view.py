@@ -32,9 +32,7 @@ _TASKS: dict[EntryStatus, tuple[str, str]] = {
 def view_of(book: Gradebook, pairs: Sequence[Pair]) -> ClassView:
     """The page of `book`, with pairs of submissions that are alike."""
     figures = analyse(book)
-    numbers = {
-        status: sum(each.counts[status] for each in figures) for status in STATUSES
-    }
+    numbers = {status: sum(each.counts[status] for each in figures) for status in STATUSES}
     units = sum(numbers.values())
     tasks = tuple(_tasks(book, numbers, pairs))
     open_units = units - numbers["graded"]
@@ -108,7 +106,10 @@ def _tasks(
         count = len(book.unplaced)
         text = "file belongs to nobody" if count == 1 else "files belong to nobody"
         yield Task(
-            tone="part", count=f"{count:,}", text=f"{text}: say whose, or leave out", href="#unplaced"
+            tone="part",
+            count=f"{count:,}",
+            text=f"{text}: say whose, or leave out",
+            href="#unplaced",
         )
     if pairs:
         text = "pair of submissions is" if len(pairs) == 1 else "pairs of submissions are"

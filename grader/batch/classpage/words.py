@@ -16,6 +16,8 @@ from grader.report.view.numbers import number
 NAME = 60
 """Characters of a name that are shown; the files have all of it."""
 REASON = 300
+NOTHING = "\N{EN DASH}"
+"""Stands where there is no figure."""
 TONES: dict[EntryStatus, str] = {
     "graded": "good",
     "incomplete": "fault",

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from grader.batch.similar.tokens import END, Tokens
-from grader.batch.similar.winnow import Gram, K, grams
+from grader.batch.similar.winnow import Gram, K
 
 _PLACES = 8
 """Places of a k-gram in the other submission that are tried; repetitive text has thousands."""
@@ -19,7 +19,7 @@ _PLACES = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Text:
-    """A submission ready to be compared. `given` has one byte a token: 1 where it is not its own."""
+    """A submission ready to be compared. `given`: a byte a token, 1 where it is not its own."""
 
     tokens: Tokens
     row: list[Gram] = field(repr=False)
@@ -59,7 +59,7 @@ def text_of(tokens: Tokens, row: list[Gram], common: AbstractSet[Gram]) -> Text:
 
 
 def runs(first: Text, second: Text) -> list[Run]:
-    """The runs that both have, in the order of `first`, none of which overlaps another in either."""
+    """The runs that both have, in the order of `first`; no two overlap in either."""
     found: list[Run] = []
     taken = bytearray(len(second.row))
     at = 0
@@ -103,6 +103,3 @@ def _common(left: bytes, at: int, right: bytes, there: int, room: int) -> int:
         else:
             step //= 2
     return same
-
-
-__all__ = ["Run", "Text", "grams", "runs", "text_of"]

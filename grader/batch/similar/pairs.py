@@ -114,8 +114,12 @@ def _candidates(prints: list[set[Gram]]) -> Iterator[tuple[int, int]]:
         return 2 * shared[pair] / (len(sketches[one]) + len(sketches[other]))
 
     # Winnowing samples: a pair is let through at half of the share that is asked for.
-    likely = [pair for pair in shared if likeness(pair) >= float(SHARE) / 2]
-    yield from nsmallest(_CANDIDATES, likely, key=lambda pair: (-likeness(pair), -shared[pair], pair))
+    likely = [
+        (-likeness(pair), -count, pair)
+        for pair, count in shared.items()
+        if likeness(pair) >= float(SHARE) / 2
+    ]
+    yield from (pair for _, _, pair in nsmallest(_CANDIDATES, likely))
 
 
 def _share(first: Text, second: Text, found: list[Run]) -> Fraction:

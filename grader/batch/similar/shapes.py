@@ -1,4 +1,4 @@
-"""What is known of two submissions that are alike. All text is as the learners wrote it: hostile."""
+"""What is known of two submissions that are alike. All text is the learners': hostile."""
 
 from __future__ import annotations
 

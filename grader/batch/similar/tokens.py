@@ -1,7 +1,7 @@
 """Source text as a string of token kinds, one byte a token, in time linear in its length.
 
 Learners' bytes are hostile, so nothing is parsed and nothing backtracks: repetitions are possessive
-(that of a raw string is lazy and cannot fail), and what is not closed ends with the line or the file.
+(that of a raw string is lazy and cannot fail), and what is not closed ends with the line or file.
 """
 
 from __future__ import annotations

@@ -128,9 +128,14 @@ def _marks(skill: float, rng: random.Random, status: EntryStatus) -> tuple[Crite
             )  # fmt: skip
         marks.append(
             CriterionMark(
-                id=name, title=title, kind="behaviour", status=state, graded=got,
-                max_points=whole, override=made,
-            )  # fmt: skip
+                id=name,
+                title=title,
+                kind="behaviour",
+                status=state,
+                graded=got,
+                max_points=whole,
+                override=made,
+            )
         )
     return tuple(marks)
 
@@ -142,7 +147,7 @@ def passage(first: int, *text: str, file: str = "lru_cache.py") -> Passage:
 
 def made_pair(first: str, second: str, exercise: str = "py-lru-cache") -> Pair:
     """Two students with one passage in common."""
-    one = passage(12, "def get(self, key):", "    with self._lock:", "        return self._map[key]")
+    one = passage(12, "def get(self, key):", "    with self._lock:", "        return self._map[k]")
     two = passage(20, "def get(self, k):", "  with self.guard:", "    return self.data[k]")
     match = Match(first=one, second=two, tokens=44)
     return Pair(
