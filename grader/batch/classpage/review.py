@@ -9,7 +9,7 @@ from grader.batch.book import CriterionMark, Entry, EntryStatus, Gradebook
 from grader.batch.classpage.shapes import Person, Remark, Remarks, Trouble, TroubleTable
 from grader.batch.classpage.words import NAME, REASON, TONES, moment, more, name, person
 from grader.report.view import safe
-from grader.report.view.numbers import number
+from grader.report.view.numbers import counted, number
 
 PEOPLE = 24
 """People named in one row."""
@@ -47,17 +47,19 @@ def troubles(book: Gradebook) -> tuple[TroubleTable, ...]:
         for entry in book.entries:
             if entry.status == status:
                 groups[entry.assignment.exercise, _reason(entry)].append(entry)
+        ordered = sorted(
+            groups.items(), key=lambda item: (-len(item[1]), item[0])
+        )
         rows = [
             Trouble(
                 exercise=safe.line(exercise, 64),
-                count=len(same),
+                count=counted(len(same), "unit"),
                 reason=reason,
                 people=tuple(person(entry) for entry in same[:PEOPLE]),
                 more=more(len(same), same[:PEOPLE], "entries.csv"),
             )
-            for (exercise, reason), same in groups.items()
+            for (exercise, reason), same in ordered
         ]
-        rows.sort(key=lambda row: (-row.count, row.exercise, row.reason))
         if rows:
             tables.append(
                 TroubleTable(

@@ -101,7 +101,7 @@ class Trouble:
     """Units of one exercise that have no grade for one reason."""
 
     exercise: str
-    count: int
+    count: str
     reason: str
     people: tuple[Person, ...]
     more: str
