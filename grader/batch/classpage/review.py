@@ -47,9 +47,7 @@ def troubles(book: Gradebook) -> tuple[TroubleTable, ...]:
         for entry in book.entries:
             if entry.status == status:
                 groups[entry.assignment.exercise, _reason(entry)].append(entry)
-        ordered = sorted(
-            groups.items(), key=lambda item: (-len(item[1]), item[0])
-        )
+        ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
         rows = [
             Trouble(
                 exercise=safe.line(exercise, 64),

@@ -12,7 +12,10 @@ EXERCISES = Path(__file__).resolve().parents[3] / "exercises"
 _KEPT = set(
     "if else for while return class struct const int void bool auto public private template "
     "typename using namespace static new delete throw true false nullptr noexcept operator this "
-    "include pragma once std explicit default".split()
+    "include pragma once std explicit default inline constexpr mutable sizeof friend enum char "
+    "long short unsigned signed double float do break continue switch case try catch override final "
+    "and or not requires concept thread_local static_cast reinterpret_cast const_cast typedef "
+    "decltype alignas alignof static_assert protected virtual nullptr volatile union goto".split()
 )
 
 
@@ -37,7 +40,7 @@ def disguised(files: tuple[SourceFile, ...]) -> tuple[SourceFile, ...]:
 
 
 class _Renamer(ast.NodeTransformer):
-    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> ast.AST:
         node.id = f"my_{node.id[::-1]}"
         return node
 
@@ -45,19 +48,21 @@ class _Renamer(ast.NodeTransformer):
         node.arg = f"my_{node.arg[::-1]}"
         return self.generic_visit(node)
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         if node.attr.startswith("_"):
             node.attr = f"{node.attr}_of_mine"
         return self.generic_visit(node)
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         node.body.insert(0, ast.Expr(ast.Constant("My own words.")))
         return self.generic_visit(node)
 
 
 def _python(text: str) -> str:
     lines = ast.unparse(_Renamer().visit(ast.parse(text))).split("\n")
-    return "# All mine.\n\n" + "".join(f"{line}  # number {at}\n\n" for at, line in enumerate(lines))
+    return "# All mine.\n\n" + "".join(
+        f"{line}  # number {at}\n\n" for at, line in enumerate(lines)
+    )
 
 
 def _cpp(text: str) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from grader.batch.similar import Pair, similar
 from grader.batch.similar.pairs import LEAST_OWN, MOST_PAIRS
 from grader.batch.similar.tokens import tokens_of
-from grader.batch.similar.winnow import END, K, WINDOW, grams, winnowed
+from grader.batch.similar.winnow import END, WINDOW, K, grams, winnowed
 from grader.model import SourceFile
 from tests.batch.similar.disguise import EXERCISES, disguised, files_of
 
@@ -67,7 +67,10 @@ def test_the_evidence_shows_the_lines_of_both() -> None:
     own = "def f(x):\n    return x\n"
     shared = invented(3, 12)
     pair = similar(
-        [("ben", "e", python(own + shared)), ("amy", "e", python("\n# amy\n" * 4 + shared, "b.py"))],
+        [
+            ("ben", "e", python(own + shared)),
+            ("amy", "e", python("\n# amy\n" * 4 + shared, "b.py")),
+        ],
         {},
     )[0]
     assert (pair.first, pair.second) == ("amy", "ben")
