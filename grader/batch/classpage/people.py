@@ -22,8 +22,8 @@ from grader.report.view.numbers import counted, number
 
 STUDENTS = 500
 PAIRS = 30
-MATCHES = 3
-LINES = 24
+MATCHES = 4
+LINES = 16
 _WORDS = {"incomplete": "open", "rejected": "rejected", "missing": "missing", "graded": NOTHING}
 
 
@@ -118,7 +118,7 @@ def _pair(pair: Pair, names: Mapping[str, str], reports: Mapping[tuple[str, str]
             (_passage(first.name, match.first), _passage(second.name, match.second))
             for match in chosen
         ),
-        more=f"and {counted(rest, 'shorter passage')}" if rest else "",
+        more=f"and {counted(rest, 'more passage')}" if rest else "",
     )
 
 
@@ -133,7 +133,9 @@ def _passage(who: str, passage: Passage) -> PassageView:
     return PassageView(
         title=f"{who}, {safe.line(passage.file, 80)}, {where}",
         lines=tuple(
-            (str(at), safe.line(text.rstrip())) for at, text in enumerate(lines, passage.first)
+            (str(at), safe.line(text.rstrip()))
+            for at, text in enumerate(lines, passage.first)
+            if text.strip()
         ),
         more=f"… {counted(rest, 'more line')}" if rest else "",
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from grader.batch.book import CriterionMark, Entry, EntryStatus, Gradebook
 from grader.batch.classpage.shapes import Person, Remark, Remarks, Trouble, TroubleTable
-from grader.batch.classpage.words import NAME, REASON, TONES, moment, more, name, person
+from grader.batch.classpage.words import NAME, REASON, TONES, moment, more, name, person, signed
 from grader.report.view import safe
 from grader.report.view.numbers import counted, number
 
@@ -112,11 +112,10 @@ def _decided(entry: Entry) -> Iterator[Remark]:
                 beside=f"{name(mark.override.who)}, {moment(mark.override.when)}",
             )
     for line in entry.adjustments:
-        sign = "+" if line.points > 0 else ""
         yield Remark(
             person=who,
             exercise=exercise,
-            text=f"{safe.line(line.label, REASON)}: {sign}{number(line.points).text}",
+            text=f"{safe.line(line.label, REASON)}: {signed(line.points)}",
             beside="policy of the course",
         )
     for comment in entry.comments:

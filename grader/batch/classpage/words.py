@@ -56,6 +56,12 @@ def percent(exact: Fraction) -> str:
     return number(rounded).text
 
 
+def signed(points: Fraction) -> str:
+    """What a line of policy adds or takes, with a minus that is as wide as a digit."""
+    text = number(abs(points)).text
+    return f"+{text}" if points > 0 else f"\N{MINUS SIGN}{text}" if points else text
+
+
 def moment(when: datetime) -> str:
     """A time to the minute, with its zone."""
     return safe.line(when.strftime("%Y-%m-%d %H:%M %Z").strip(), NAME)

@@ -11,7 +11,7 @@ from itertools import combinations
 from zlib import crc32
 
 from grader.batch.similar.alike import Run, Text, runs, text_of
-from grader.batch.similar.evidence import matches_of
+from grader.batch.similar.evidence import Listing, listing_of, matches_of
 from grader.batch.similar.shapes import Pair
 from grader.batch.similar.tokens import tokens_of
 from grader.batch.similar.winnow import Gram, grams, winnowed
@@ -67,11 +67,14 @@ def _of_exercise(
         for row, text in zip(rows, texts, strict=True)
     ]
     pairs = []
+    listings: dict[int, Listing] = {}
     for one, other in _candidates(prints):
         found = runs(texts[one], texts[other])
         share = _share(texts[one], texts[other], found)
         if share >= SHARE:
-            matches, left_out = matches_of(texts[one].tokens, texts[other].tokens, found)
+            for at in {one, other} - set(listings):
+                listings[at] = listing_of(tokens[at])
+            matches, left_out = matches_of(listings[one], listings[other], found)
             pairs.append(
                 Pair(
                     exercise=exercise,

@@ -23,9 +23,7 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """A passage of either submission that says the same. `tokens` is its length in words and signs,
-    without what was given.
-    """
+    """A passage of either submission that says the same; `tokens` is its length in words and signs."""
 
     first: Passage
     second: Passage
@@ -37,7 +35,8 @@ class Pair:
     """Two submissions of one exercise. `first` and `second` are ids of students, in this order.
 
     `share` is the part, from 0 to 1, of what both wrote themselves that the other wrote, too.
-    `matches` are the longest first; `left_out` says how many short ones are not listed.
+    `matches` are of the longest runs, in the order of `first`; `left_out` says how many passages
+    more there are.
     """
 
     exercise: str

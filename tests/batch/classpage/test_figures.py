@@ -69,7 +69,13 @@ def test_who_missed_what() -> None:
     )[0]
     assert [row.id for row in figures.criteria] == ["hard", "easy"]
     hard, easy = figures.criteria
-    assert (hard.missed, hard.judged, hard.rate, hard.skipped, hard.open) == (2, 2, 1, 1, 1)
+    assert (hard.missed, hard.judged, hard.rate, hard.skipped, hard.open) == (
+        2,
+        2,
+        Fraction(1),
+        1,
+        1,
+    )
     assert (easy.missed, easy.judged, easy.rate) == (1, 4, Fraction(1, 4))
     assert hard.discrimination is None
     assert figures.counts == {"graded": 3, "incomplete": 1, "rejected": 0, "missing": 1}
@@ -79,7 +85,7 @@ def test_who_missed_what() -> None:
 def test_figures_are_of_the_grading_and_grades_are_final() -> None:
     decided = entry(1, mark("easy", "failed", made=50), mark("hard", "passed"))
     figures = analyse(book_of(decided))[0]
-    assert figures.percents == (100,)
+    assert figures.percents == (Fraction(100),)
     assert figures.criteria[0].missed == 1
 
 

@@ -13,9 +13,10 @@ _KEPT = set(
     "if else for while return class struct const int void bool auto public private template "
     "typename using namespace static new delete throw true false nullptr noexcept operator this "
     "include pragma once std explicit default inline constexpr mutable sizeof friend enum char "
-    "long short unsigned signed double float do break continue switch case try catch override final "
-    "and or not requires concept thread_local static_cast reinterpret_cast const_cast typedef "
-    "decltype alignas alignof static_assert protected virtual nullptr volatile union goto".split()
+    "long short unsigned signed double float do break continue switch case try catch final "
+    "and or not override requires concept thread_local static_cast reinterpret_cast const_cast "
+    "typedef decltype alignas alignof static_assert protected virtual nullptr "
+    "volatile union goto".split()
 )
 
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 import random
 import time
 from fractions import Fraction
+from pathlib import Path
 
 from grader.batch.similar import Pair, similar
 from grader.batch.similar.pairs import LEAST_OWN, MOST_PAIRS
-from grader.batch.similar.tokens import tokens_of
-from grader.batch.similar.winnow import END, WINDOW, K, grams, winnowed
+from grader.batch.similar.tokens import END, tokens_of
+from grader.batch.similar.winnow import WINDOW, K, grams, winnowed
 from grader.model import SourceFile
 from tests.batch.similar.disguise import EXERCISES, disguised, files_of
 
@@ -59,8 +60,8 @@ def test_renamed_reformatted_recommented_copies_are_listed() -> None:
     assert all(pair.share > Fraction(4, 5) for pair in found)
 
 
-def _size(solution: object) -> int:
-    return sum(len(file.content) for file in files_of(solution))  # type: ignore[arg-type]
+def _size(solution: Path) -> int:
+    return sum(len(file.content) for file in files_of(solution))
 
 
 def test_the_evidence_shows_the_lines_of_both() -> None:
