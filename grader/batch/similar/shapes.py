@@ -23,7 +23,7 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """A passage of either submission that says the same. `tokens`: its length in words and signs."""
+    """A passage of either submission that says the same. `tokens`: how many words and signs."""
 
     first: Passage
     second: Passage
