@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from grader.batch.similar import Pair, similar
+from grader.batch.similar.evidence import MOST_MATCHES, PASSAGE_LINES
 from grader.batch.similar.pairs import LEAST_OWN, MOST_PAIRS
 from grader.batch.similar.tokens import END, tokens_of
 from grader.batch.similar.winnow import WINDOW, K, grams, winnowed
@@ -83,6 +84,24 @@ def test_the_evidence_shows_the_lines_of_both() -> None:
     assert match.first.text == match.second.text == tuple(lines[:12])
     assert match.tokens >= LEAST_OWN
     assert pair.left_out == 0
+
+
+def test_the_sides_of_a_long_copy_stay_in_step() -> None:
+    text = invented(5, 40)
+    spread = text.replace("\n", "\n# mine\n\n")
+    pair = similar([("amy", "e", python(text)), ("ben", "e", python(spread))], {})[0]
+    assert pair.share == 1
+    assert len(pair.matches) == MOST_MATCHES
+    assert pair.left_out > 0
+    for match in pair.matches:
+        assert match.second.last - match.second.first < PASSAGE_LINES
+        assert match.first.text == tuple(line for line in match.second.text[::3])
+
+
+def test_what_is_repeated_counts_once() -> None:
+    block = invented(6, 12)
+    handed = [("amy", "e", python(block * 3)), ("ben", "e", python(block))]
+    assert similar(handed, {}) == ()
 
 
 def test_what_the_starter_gave_tells_nothing() -> None:
