@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Imports inside functions: what is slow to import and seldom needed, never a dodged cycle.
 LATE_IMPORTS: dict[tuple[str, str], str] = {
     ("grader/cli/root.py", "difflib"): "needed after a mistyped command only",
+    ("grader/batch/classrun.py", "grader.batch.cluster"): "Dask is an extra, and slow to import",
     ("grader/cli/grade.py", "grader.cli.grading"): "pytest and reports load while boxes start",
 }
 

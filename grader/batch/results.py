@@ -87,6 +87,11 @@ def report_folder(student: str, exercise: str) -> Path:
     return Path(REPORTS, plain, exercise)
 
 
+def key_of_entry(store: Store, entry: Entry) -> str:
+    """The key of the result that an entry shows, "" while there is none."""
+    return store.key((entry.student.id, entry.assignment.exercise, entry.attempt))
+
+
 def _named(assignment: Assignment, course: Course) -> Assignment:
     terms = course.of(assignment.exercise)
     return replace(

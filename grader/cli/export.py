@@ -10,6 +10,7 @@ import click
 
 from grader.batch.book import Gradebook
 from grader.batch.exports import NOTES, Options, formats, gradescope, render
+from grader.batch.results import load_book
 from grader.cli.output import write_files
 from grader.errors import GraderError, UsageError
 from grader.load.names import display
@@ -59,11 +60,6 @@ def command(
         gradebook=_read(gradebook),
     )
     export(run, format, options, out or run / "exports", load_book)
-
-
-def load_book(run: Path) -> Gradebook:
-    """The gradebook of the batch in folder `run`."""
-    raise GraderError(f"{run}: this version cannot read a batch's results yet")
 
 
 def export(

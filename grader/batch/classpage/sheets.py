@@ -6,23 +6,19 @@ and percentages have two decimals at most.
 
 from __future__ import annotations
 
-import csv
-import io
+import codecs
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
 
 from grader.batch.book import Entry, Gradebook
+from grader.batch.cells import cell, table
 from grader.batch.classpage.analysis import STATUSES, ExerciseFigures, analyse
 from grader.batch.classpage.statistics import BIN
 from grader.batch.similar import Pair
-from grader.report.view import safe
 from grader.report.view.numbers import number
 
 _CELL = 1_000
-# OWASP's list of what makes a spreadsheet take a cell for a formula, with the full-width signs.
-_FORMULA = (*"=+-@|%\uff1d\uff0b\uff0d\uff20",)
-
 Value = str | int | float | Fraction | datetime | None
 Row = Iterable[Value]
 
@@ -48,25 +44,19 @@ def numbers(book: Gradebook, pairs: tuple[Pair, ...] = ()) -> Mapping[str, bytes
 
 
 def _sheet(rows: Iterable[Row]) -> bytes:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(map(_cell, row) for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return codecs.BOM_UTF8 + table([tuple(map(_cell, row)) for row in rows])
 
 
-def _cell(value: Value) -> str | int | float:
+def _cell(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, Fraction):
-        return number(value).value
+        return number(value).text
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
-    return harmless(value) if isinstance(value, str) else value
-
-
-def harmless(text: str) -> str:
-    """`text` on one visible line; an apostrophe leads what a spreadsheet takes for a formula."""
-    shown = safe.line(" ".join(text.split()), _CELL)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    if isinstance(value, str):
+        return cell(" ".join(value.split()), _CELL)
+    return str(value)
 
 
 def _students(book: Gradebook) -> Iterator[Row]:

@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from grader.batch.book import Assignment, Entry, Gradebook
+from grader.batch.cells import cell, table
 from grader.batch.exports.parts import people, story
 from grader.batch.exports.parts.options import Options, narrowed, only_assignment
 from grader.batch.exports.parts.sheets import Sheet
-from grader.batch.exports.parts.texts import cell, folder, name, points, table
+from grader.batch.exports.parts.texts import folder, name, points
 from grader.batch.handed import Student
 from grader.errors import UsageError
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from grader.batch.book import Assignment, CriterionMark, Entry, Gradebook
+from grader.batch.cells import CELL, cell, table
 from grader.batch.exports.parts import story
 from grader.batch.exports.parts.options import Options, narrowed
-from grader.batch.exports.parts.texts import CELL, cell, name, points, table, words
+from grader.batch.exports.parts.texts import name, points, words
 from grader.batch.handed import Student
 
 _WHO = ("student", "name", "email", "login", "sis_id", "lms_id", "section")

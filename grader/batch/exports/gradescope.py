@@ -12,9 +12,10 @@ from fractions import Fraction
 from typing import Any
 
 from grader.batch.book import CriterionMark, Entry, Gradebook
+from grader.batch.cells import CELL
 from grader.batch.exports.parts import story
 from grader.batch.exports.parts.options import Options, narrowed
-from grader.batch.exports.parts.texts import CELL, folder, name, words
+from grader.batch.exports.parts.texts import folder, name, words
 from grader.report.view.numbers import number
 
 _Object = dict[str, Any]

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as Xml
 
 from grader.batch.book import CriterionMark, Entry, Gradebook
+from grader.batch.cells import CELL
 from grader.batch.exports.parts import story
 from grader.batch.exports.parts.options import Options, narrowed
-from grader.batch.exports.parts.texts import CELL, name, points, words
+from grader.batch.exports.parts.texts import name, points, words
 
 
 def render(book: Gradebook, options: Options) -> Mapping[str, bytes]:

@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from grader.batch.book import Entry, Gradebook
+from grader.batch.cells import CELL
 from grader.batch.exports.parts import people, story
 from grader.batch.exports.parts.options import Options, narrowed, only_assignment
 from grader.batch.exports.parts.sheets import Sheet
-from grader.batch.exports.parts.texts import CELL, name, points
+from grader.batch.exports.parts.texts import name, points
 from grader.errors import UsageError
 
 OURS = "<p><strong>Automatic review</strong></p>"

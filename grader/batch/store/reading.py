@@ -48,6 +48,21 @@ class Reader:
         ).fetchone()
         return _unpacked(report), _unpacked(page)
 
+    def key(self, where: tuple[str, str, int]) -> str:
+        """The key of an attempt's result, "" while there is none."""
+        found = self._connection.execute(
+            "SELECT key FROM attempt WHERE student = ? AND exercise = ? AND number = ?",
+            (storable(where[0]), where[1], where[2]),
+        ).fetchone()
+        return str(found[0]) if found else ""
+
+    def published(self, name: str) -> str:
+        """What `Store.publish` noted."""
+        found = self._connection.execute(
+            "SELECT stamp FROM published WHERE name = ?", (storable(name),)
+        ).fetchone()
+        return str(found[0]) if found else ""
+
     def people(self) -> tuple[Student, ...]:
         """All students, by id."""
         rows = self._connection.execute(
@@ -111,6 +126,11 @@ class Reader:
             for kind, student, exercise, criterion, points, because, who, at in rows
         )
 
+    def change_count(self) -> int:
+        """How many regradings there have been."""
+        (count,) = self._connection.execute("SELECT count(*) FROM change").fetchone()
+        return int(count)
+
     def changes(self, since: int = 0) -> tuple[Change, ...]:
         """Regradings, oldest first, without the first `since`."""
         rows = self._connection.execute(
@@ -151,3 +171,8 @@ def _result(row: tuple[Any, ...]) -> ResultRow:
 
 def _unpacked(packed: bytes) -> bytes:
     return zlib.decompressobj().decompress(packed, MAX_DOCUMENT)
+
+
+def storable(text: str) -> str:
+    """SQLite holds UTF-8 only: undecodable bytes of a name become escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

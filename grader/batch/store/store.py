@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.batch.book import Assignment
 from grader.batch.handed import Placement
-from grader.batch.store.reading import Reader
+from grader.batch.store.reading import Reader, storable
 from grader.batch.store.rows import Decision, ResultRow
 from grader.batch.store.schema import connect
 from grader.batch.work import Result
@@ -86,7 +86,7 @@ class Store(Reader):
             for name, value in remembered.items():
                 writing.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
             for student in placement.students:
-                row = tuple(map(_storable, astuple(student)))
+                row = tuple(map(storable, astuple(student)))
                 writing.execute("INSERT OR REPLACE INTO person VALUES (?,?,?,?,?,?,?)", row)
             for made, task in assignments.values():
                 writing.execute(
@@ -102,10 +102,10 @@ class Store(Reader):
                     " excluded.path, submitted = excluded.submitted, late = excluded.late,"
                     " present = 1",
                     (
-                        _storable(item.student.id),
+                        storable(item.student.id),
                         item.exercise,
                         item.number,
-                        _storable(str(item.path)),
+                        storable(str(item.path)),
                         item.when.astimezone(UTC).isoformat() if item.when else "",
                         item.late,
                     ),
@@ -113,7 +113,7 @@ class Store(Reader):
             writing.execute("DELETE FROM unplaced")
             writing.executemany(
                 "INSERT OR IGNORE INTO unplaced VALUES (?, ?)",
-                ((_storable(each.path), _storable(each.reason)) for each in placement.unplaced),
+                ((storable(each.path), storable(each.reason)) for each in placement.unplaced),
             )
 
     def want(self, where: tuple[str, str, int], key: str) -> ResultRow | None:
@@ -168,8 +168,22 @@ class Store(Reader):
         with self._writing() as writing:
             writing.execute(
                 "UPDATE attempt SET fault = ? WHERE student = ? AND exercise = ? AND number = ?",
-                (_storable(message), *_place(where)),
+                (storable(message), *_place(where)),
             )
+
+    def publish(self, name: str, stamp: str) -> None:
+        """Note which state of a report was written."""
+        with self._writing() as writing:
+            writing.execute(
+                "INSERT OR REPLACE INTO published VALUES (?, ?)", (storable(name), stamp)
+            )
+
+    def reseed(self) -> int:
+        """A new seed: everything is graded again, and nothing of before is lost."""
+        fresh = secrets.randbits(32)
+        with self._writing() as writing:
+            writing.execute("INSERT OR REPLACE INTO meta VALUES ('seed', ?)", (str(fresh),))
+        return fresh
 
     def decide(self, decision: Decision) -> None:
         """Keep a person's decision or comment."""
@@ -179,12 +193,12 @@ class Store(Reader):
                 " at) VALUES (?,?,?,?,?,?,?,?)",
                 (
                     decision.kind,
-                    _storable(decision.student),
+                    storable(decision.student),
                     decision.exercise,
                     decision.criterion,
                     "" if decision.points is None else str(decision.points),
-                    _storable(decision.because),
-                    _storable(decision.who),
+                    storable(decision.because),
+                    storable(decision.who),
                     decision.at.astimezone(UTC).isoformat(),
                 ),
             )
@@ -209,12 +223,7 @@ def _stand(writing: sqlite3.Connection, where: tuple[str, str, int], key: str) -
 
 
 def _place(where: tuple[str, str, int]) -> tuple[str, str, int]:
-    return (_storable(where[0]), where[1], where[2])
-
-
-def _storable(text: str) -> str:
-    """SQLite holds UTF-8 only: undecodable bytes of a name become escapes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return (storable(where[0]), where[1], where[2])
 
 
 def _now() -> str:

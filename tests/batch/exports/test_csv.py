@@ -8,8 +8,9 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.batch.cells import CELL, cell, table
 from grader.batch.exports import Options, render
-from grader.batch.exports.parts.texts import CELL, cell, folder, table
+from grader.batch.exports.parts.texts import folder
 
 from .samples import CLASS, SPREADSHEET, WILD, hostile
 

@@ -1,0 +1,100 @@
+"""Writes the reports of a class: the page of each grading, with what people and policy added."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from grader.batch.book import Entry, Gradebook, Override
+from grader.batch.results import key_of_entry
+from grader.batch.store import Store
+from grader.errors import GraderError
+from grader.load.names import display
+from grader.report.view.numbers import number
+
+SLOT = b"<!--decisions-->"
+"""Where a report has room for them. No learner can write it: all text in a page is escaped."""
+MAX_TEXT = 2_000
+
+
+def publish(store: Store, book: Gradebook) -> Iterator[Path]:
+    """Write every report that is not there as it has to be; the paths of those written.
+
+    Raises GraderError, in one line, when the folder cannot be written.
+    """
+    for entry in book.entries:
+        key = key_of_entry(store, entry)
+        if not entry.report or not key:
+            continue
+        path = store.folder / entry.report
+        section = decided(entry)
+        stamp = hashlib.sha256(f"{key}\n{section}".encode("utf-8", "replace")).hexdigest()
+        name = f"{entry.student.id}\n{entry.assignment.exercise}"
+        if store.published(name) == stamp and path.is_file():
+            continue
+        page = store.documents(key)[1].replace(SLOT, section.encode("utf-8", "replace"), 1)
+        try:
+            _write(store.folder, path, page)
+        except OSError as error:
+            raise GraderError(
+                f"{path}: {error.strerror}; the grades are safe: make room and start it again"
+            ) from error
+        store.publish(name, stamp)
+        yield path
+
+
+def decided(entry: Entry) -> str:
+    """The section for a report, as HTML; "" when nobody decided anything."""
+    overridden = [mark for mark in entry.criteria if mark.override is not None]
+    if not (overridden or entry.adjustments or entry.comments):
+        return ""
+    lines = []
+    for mark in overridden:
+        assert mark.override is not None
+        change = f"{number(mark.graded).text} → {number(mark.points).text} points"
+        lines.append(f"{mark.title}: {change}. {_because(mark.override)}")
+    for item in entry.adjustments:
+        lines.append(f"{item.label}: {_signed(item.points)} points")
+    if entry.points is not None:
+        of = number(entry.assignment.max_points).text
+        lines.append(f"Final grade: {number(entry.points).text} of {of} points")
+    for comment in entry.comments:
+        said = display(comment.text, MAX_TEXT)
+        lines.append(f"“{said}” ({display(comment.who)}, {comment.when:%Y-%m-%d})")
+    return _template().render(title="Decided by people and by the course", lines=lines)
+
+
+def _because(override: Override) -> str:
+    who = f"{display(override.who)}, {override.when:%Y-%m-%d}"
+    return f"{display(override.because, MAX_TEXT)} ({who})"
+
+
+def _signed(points: Fraction) -> str:
+    text = number(abs(points)).text
+    return f"\N{MINUS SIGN}{text}" if points < 0 else text
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+    )
+    return environment.get_template("decisions.html.j2")
+
+
+def _write(root: Path, path: Path, content: bytes) -> None:
+    """Write whole or not at all, through folders of ours only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.resolve().is_relative_to(root.resolve()):
+        raise OSError(40, f"{path.parent} leads out of {root}")
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.write_bytes(content)
+    fresh.replace(path)
