@@ -21,6 +21,7 @@ MACHINES = PARTS | {"languages", "oracle", "checks"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "model": set(),
+    "files": set(),
     "load": GROUND,
     "scaffold": GROUND | {"load"},
     "sandbox": GROUND,
@@ -31,8 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": PARTS | {"languages"},
     "pipeline": MACHINES,
     "verify": MACHINES | {"pipeline"},
-    "batch": MACHINES | {"pipeline"},
-    "cli": MACHINES | {"pipeline", "verify", "batch", "scaffold"},
+    "batch": MACHINES | {"files", "pipeline"},
+    "cli": MACHINES | {"files", "pipeline", "verify", "batch", "scaffold"},
     "__main__": {"cli"},
 }
 

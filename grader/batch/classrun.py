@@ -17,8 +17,9 @@ from grader.batch.crew import Crew, LocalCrew
 from grader.batch.handed import Attempt, Placement
 from grader.batch.keys import task_digest
 from grader.batch.layouts import discover
+from grader.batch.overview import show
+from grader.batch.pairs import find_pairs
 from grader.batch.policy import countable
-from grader.batch.publish import publish
 from grader.batch.results import COURSE_FILE, NO_COURSE, book_of, course_of
 from grader.batch.roster import read_roster
 from grader.batch.runner import Event, Plan, run
@@ -113,7 +114,7 @@ def grade_class(exercises: Path, rubrics: Path, wishes: Wishes, progress: Progre
     with open_store(wishes.out, create=True) as store:
         _keep_course(wishes)
         seed = store.reseed() if wishes.fresh else store.seed(wishes.seed)
-        store.place(placement, {name: _assignment(*library[name][:2]) for name in used}, {})
+        store.place(placement, {name: _assignment(*library[name][:2]) for name in used})
         since = store.change_count()
         plan = Plan(
             library=library,
@@ -122,10 +123,9 @@ def grade_class(exercises: Path, rubrics: Path, wishes: Wishes, progress: Progre
             retry_incomplete=wishes.retry_incomplete,
         )
         counts, interrupted = _grade(store, wishes, plan, _counting(placement, course), progress)
-        book = book_of(store, course)
         told = _changes(store, store.changes(since), wishes.out)
-        for _ in publish(store, book):
-            pass
+        book = book_of(store, course)
+        show(store, book, find_pairs(store, book, placement.attempts, known))
         outcome = Outcome(
             counts=counts,
             open_units=sum(entry.status == "incomplete" for entry in book.entries),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from grader.batch.book import Entry
-from grader.batch.publish import publish
+from grader.batch.overview import refresh
 from grader.batch.results import book_of, course_of
 from grader.batch.store import Decision, Store, open_store
 from grader.batch.work import Mark
@@ -87,9 +87,7 @@ def whoami() -> str:
 
 def _kept(store: Store, run: Path, decision: Decision) -> Entry:
     store.decide(decision)
-    book = book_of(store, course_of(run))
-    for _ in publish(store, book):
-        pass
+    book = refresh(store, course_of(run))
     return next(
         entry
         for entry in book.of(decision.student)

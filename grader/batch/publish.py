@@ -14,6 +14,7 @@ from grader.batch.book import Entry, Gradebook, Override
 from grader.batch.results import key_of_entry
 from grader.batch.store import Store
 from grader.errors import GraderError
+from grader.files import replace
 from grader.load.names import display
 from grader.report.view.numbers import number
 
@@ -38,12 +39,7 @@ def publish(store: Store, book: Gradebook) -> Iterator[Path]:
         if store.published(name) == stamp and path.is_file():
             continue
         page = store.documents(key)[1].replace(SLOT, section.encode("utf-8", "replace"), 1)
-        try:
-            _write(store.folder, path, page)
-        except OSError as error:
-            raise GraderError(
-                f"{path}: {error.strerror}; the grades are safe: make room and start it again"
-            ) from error
+        put(store.folder, path, page)
         store.publish(name, stamp)
         yield path
 
@@ -89,12 +85,14 @@ def _template() -> Template:
     return environment.get_template("decisions.html.j2")
 
 
-def _write(root: Path, path: Path, content: bytes) -> None:
-    """Write whole or not at all, through folders of ours only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.parent.resolve().is_relative_to(root.resolve()):
-        raise OSError(40, f"{path.parent} leads out of {root}")
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    fresh.write_bytes(content)
-    fresh.replace(path)
+def put(root: Path, path: Path, content: bytes) -> None:
+    """Write whole or not at all, through folders of ours only. Raises GraderError, in one line."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.resolve().is_relative_to(root.resolve()):
+            raise GraderError(f"{path.parent} leads out of {root}: take the link away")
+        replace(path, content)
+    except OSError as error:
+        raise GraderError(
+            f"{path}: {error.strerror}; the grades are safe: mend this and start it again"
+        ) from error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from grader.cli.formats import FORMATS
 from grader.errors import UsageError
+from grader.files import replace
 from grader.model import Grade
 from grader.report import render
 
@@ -28,17 +27,3 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]
         return tuple(replace(folder / name, content) for name, content in contents.items())
     except OSError as error:
         raise UsageError(f"{error.filename}: {error.strerror}; name another --out") from None
-
-
-def replace(path: Path, content: bytes) -> Path:
-    """Write a file whole or not at all; a link at `path` is replaced, never followed."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        os.replace(fresh, path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    return path

@@ -88,7 +88,7 @@ class PlainProgress:
         """Who handed in what, and what could not be placed."""
         handed = {attempt.student.id for attempt in placement.attempts}
         exercises = sorted({attempt.exercise for attempt in placement.attempts})
-        click.echo(f"Understood as: {placement.layout}")
+        click.echo(placement.layout)
         click.echo(
             f"{counted(len(placement.attempts), 'submission')} of"
             f" {counted(len(handed), 'student')} for {counted(len(exercises), 'exercise')}"

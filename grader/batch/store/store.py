@@ -76,15 +76,12 @@ class Store(Reader):
         self,
         placement: Placement,
         assignments: Mapping[str, tuple[Assignment, str]],
-        remembered: Mapping[str, str],
     ) -> None:
         """Note who handed in what; results, faults and decisions of before stay as they are.
 
         `assignments` are pairs of assignment and task digest by exercise.
         """
         with self._writing() as writing:
-            for name, value in remembered.items():
-                writing.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
             for student in placement.students:
                 row = tuple(map(storable, astuple(student)))
                 writing.execute("INSERT OR REPLACE INTO person VALUES (?,?,?,?,?,?,?)", row)
@@ -177,6 +174,11 @@ class Store(Reader):
             writing.execute(
                 "INSERT OR REPLACE INTO published VALUES (?, ?)", (storable(name), stamp)
             )
+
+    def remember(self, facts: Mapping[str, str]) -> None:
+        """Keep what is known of the class as a whole; `meta` gives it back."""
+        with self._writing() as writing:
+            writing.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", facts.items())
 
     def reseed(self) -> int:
         """A new seed: everything is graded again, and nothing of before is lost."""
