@@ -39,7 +39,9 @@ def test_objects_that_come_and_go(scenarios, rng, reveal):
     """A new object is not taken for a dead one at the same address."""
     numbers = rng.sample(range(1000), 12)
     seen, _ = scenarios.answers_for_objects("unique", numbers)
-    reveal(f"Objects were made, passed on and dropped, one after the other. {numbers} gave {seen}.")
+    # Which of them share an address is the allocator's choice, so the message does not say.
+    reveal(f"{len(numbers)} objects were made, passed on and dropped, one after the other. "
+           "Some got the answer of an object that was gone by then.")
     assert seen == numbers
 
 
