@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
-from grader.batch.book import Assignment, Gradebook
+from grader.batch.book import Assignment, Entry, Gradebook
 from grader.batch.cells import cell, table
 from grader.batch.course import read_course, strangers
 from grader.batch.crew import Crew, LocalCrew
@@ -128,11 +128,16 @@ def grade_class(exercises: Path, rubrics: Path, wishes: Wishes, progress: Progre
         show(store, book, find_pairs(store, book, placement.attempts, known))
         outcome = Outcome(
             counts=counts,
-            open_units=sum(entry.status == "incomplete" for entry in book.entries),
+            open_units=sum(map(is_open, book.entries)),
             interrupted=interrupted,
         )
         progress.summary(outcome, book, told, wishes.out)
         return outcome
+
+
+def is_open(entry: Entry) -> bool:
+    """Whether a unit has no grade yet, or one of before the last change; its note says why."""
+    return entry.status == "incomplete" or (entry.status == "graded" and bool(entry.note))
 
 
 def _grade(

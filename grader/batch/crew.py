@@ -60,7 +60,11 @@ class _Worker:
     def begin(self, task: Task, seconds: float) -> None:
         self.units += 1
         self.task = task
-        self.future = self._pool.submit(work, task)
+        try:
+            self.future = self._pool.submit(work, task)
+        except BrokenProcessPool as error:  # it died while it was idle
+            self.future = Future()
+            self.future.set_exception(error)
         self.deadline = time.monotonic() + seconds
 
     def kill(self) -> None:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from grader.batch.book import Gradebook
-from grader.batch.classrun import Outcome
+from grader.batch.classrun import Outcome, is_open
 from grader.batch.handed import Placement
 from grader.batch.runner import Event
 from grader.batch.terms import Course
@@ -135,9 +135,9 @@ class PlainProgress:
         click.echo(f"{self._figures.done:,} of {self._figures.total:,} looked at: "
                    f"{self._figures.text}")
         _list(f"{counted(len(changes), 'grade')} changed", list(changes))
-        open_entries = [entry for entry in book.entries if entry.status == "incomplete"]
+        open_entries = [entry for entry in book.entries if is_open(entry)]
         _list(
-            f"{counted(len(open_entries), 'unit')} without a grade, for a person to look at",
+            f"{counted(len(open_entries), 'unit')} for a person to look at",
             [
                 f"{entry.student.label}  {entry.assignment.exercise}: {entry.note}"
                 for entry in open_entries

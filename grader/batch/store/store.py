@@ -206,12 +206,21 @@ class Store(Reader):
             )
 
 def _stand(writing: sqlite3.Connection, where: tuple[str, str, int], key: str) -> None:
-    """Make `key` the result of an attempt, and note it when that replaces another."""
+    """Let a result be the attempt's, and note what it was before.
+
+    What came to no verdict never takes the place of a grade of the same files.
+    """
     place = _place(where)
-    found = writing.execute(
+    row = writing.execute(
         "SELECT key FROM attempt WHERE student = ? AND exercise = ? AND number = ?", place
     ).fetchone()
-    before = found[0] if found else ""
+    before = row[0] if row else ""
+    if before != key and _worse(writing, before, key):
+        writing.execute(
+            "UPDATE attempt SET fault = ? WHERE student = ? AND exercise = ? AND number = ?",
+            ("grading again came to no verdict, so the grade of before stands", *place),
+        )
+        return
     writing.execute(
         "UPDATE attempt SET key = ?, fault = '' WHERE student = ? AND exercise = ? AND number = ?",
         (key, *place),
@@ -222,6 +231,17 @@ def _stand(writing: sqlite3.Connection, where: tuple[str, str, int], key: str) -
             " VALUES (?,?,?,?,?,?)",
             (*place, before, key, _now()),
         )
+
+
+def _worse(writing: sqlite3.Connection, before: str, key: str) -> bool:
+    """Whether the result `key` has no verdict where `before` has one, on the same files."""
+    found = writing.execute(
+        "SELECT 1 FROM result AS old JOIN result AS new ON old.submission = new.submission"
+        " WHERE old.key = ? AND new.key = ? AND old.status = 'graded'"
+        " AND new.status = 'incomplete'",
+        (before, key),
+    )
+    return found.fetchone() is not None
 
 
 def _place(where: tuple[str, str, int]) -> tuple[str, str, int]:
