@@ -99,7 +99,7 @@ def test_a_worker_that_died_while_idle_is_replaced(top: Path) -> None:
         assert [result.points for result in ended(crew)] == ["100"]
         worker = crew._workers[0]
         os.kill(worker._pid.result(timeout=LONG), signal.SIGKILL)
-        wait_until(lambda: worker._pool._broken is not False)  # type: ignore[attr-defined]
+        wait_until(lambda: worker._pool._broken is not False)
         crew.submit(task_of(top, RIGHT))
         assert [result.again for result in ended(crew)] == [True]
         crew.submit(task_of(top, RIGHT))
