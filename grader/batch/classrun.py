@@ -214,7 +214,8 @@ def _counting(placement: Placement, course: Course) -> tuple[Attempt, ...]:
         terms = course.of(exercise)
         allowed = countable(tuple(group), terms.attempts)
         wanted += allowed if terms.count == "best" else allowed[-1:]
-    return tuple(wanted)
+    # Student by student: all exercises at all times, so that the time left is told truly.
+    return tuple(sorted(wanted, key=lambda each: (each.student.id, each.exercise, each.number)))
 
 
 def _changes(store: Store, changes: Iterable[Change], out: Path) -> tuple[str, ...]:

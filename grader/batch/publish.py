@@ -56,13 +56,14 @@ def decided(entry: Entry) -> str:
         lines.append(f"{mark.title}: {change}. {_because(mark.override)}")
     for item in entry.adjustments:
         lines.append(f"{item.label}: {_signed(item.points)} points")
-    if entry.points is not None:
-        of = number(entry.assignment.max_points).text
-        lines.append(f"Final grade: {number(entry.points).text} of {of} points")
     for comment in entry.comments:
         said = display(comment.text, MAX_TEXT)
         lines.append(f"“{said}” ({display(comment.who)}, {comment.when:%Y-%m-%d})")
-    return _template().render(title="Decided by people and by the course", lines=lines)
+    final = ""
+    if entry.points is not None and (overridden or entry.adjustments):
+        of = number(entry.assignment.max_points).text
+        final = f"{number(entry.points).text} of {of} points"
+    return _template().render(final=final, lines=lines)
 
 
 def _because(override: Override) -> str:
