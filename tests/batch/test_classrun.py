@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from grader.batch import classrun
+from grader.batch.crew import LocalCrew
 from grader.batch.decide import comment, override
 from grader.batch.results import load_book
 from grader.errors import UsageError
@@ -27,6 +30,26 @@ from tests.batch.tiny_class import (
 CLASS = {"ann": RIGHT, "bob": NO_TEXT, "dee": LEAVES, "eve": BROKEN}
 POINTS = {"ann": 100.0, "bob": 60.0, "dee": 0.0, "eve": 0.0}
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+
+class LastingCrew(LocalCrew):
+    """Workers that stay for the next class: to start them takes longer than these classes."""
+
+    def close(self) -> None:
+        assert not self.busy
+
+    def end(self) -> None:
+        super().close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def crew() -> Iterator[None]:
+    """One crew for all classes here."""
+    crew = LastingCrew(2)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(classrun, "LocalCrew", lambda jobs, unit_seconds: crew)
+        yield
+    crew.end()
 
 
 @pytest.fixture(scope="module")
