@@ -18,8 +18,8 @@ from grader.files import replace
 from grader.load.names import display
 from grader.report.view.numbers import number
 
-SLOT = b"<!--decisions-->"
-"""Where a report has room for them. No learner can write it: all text in a page is escaped."""
+SLOT = b'<main id="report" tabindex="-1">\n'
+"""Behind this a report has room for them. No learner can write it: text in a page is escaped."""
 MAX_TEXT = 2_000
 
 
@@ -38,10 +38,15 @@ def publish(store: Store, book: Gradebook) -> Iterator[Path]:
         name = f"{entry.student.id}\n{entry.assignment.exercise}"
         if store.published(name) == stamp and path.is_file():
             continue
-        page = store.documents(key)[1].replace(SLOT, section.encode("utf-8", "replace"), 1)
+        page = with_section(store.documents(key)[1], section)
         put(store.folder, path, page)
         store.publish(name, stamp)
         yield path
+
+
+def with_section(page: bytes, section: str) -> bytes:
+    """A report with one more section at its beginning."""
+    return page.replace(SLOT, SLOT + section.encode("utf-8", "replace"), 1)
 
 
 def decided(entry: Entry) -> str:

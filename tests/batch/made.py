@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.batch.book import Assignment
 from grader.batch.handed import Attempt, Placement, Student
+from grader.batch.publish import SLOT
 from grader.batch.store import Store
 from grader.batch.work import Mark, Result
 from grader.model import GradeStatus
@@ -22,7 +23,7 @@ def result(key: str, points: int | None = 60, size: int = 100) -> Result:
         points="" if points is None else str(points),
         marks=(Mark(criterion="one", status="passed", points=str(points or 0)),),
         report=b'{"noise": "' + noise + b'"}',
-        page=b"<!--decisions-->" + noise,
+        page=SLOT + noise,
         rung="landlock",
         seconds=1.0,
     )

@@ -82,7 +82,9 @@ def test_a_full_disk_loses_nothing_that_was_recorded(tmp_path: Path) -> None:
 
 def test_two_at_once_lose_nothing(tmp_path: Path) -> None:
     running = [writer(tmp_path, 0, 150, 2_000), writer(tmp_path, 100, 250, 2_000)]
-    told = [key for each in running for key in each.communicate()[0].split()]
+    ends = [each.communicate() for each in running]
+    assert [complaint for _, complaint in ends] == ["", ""]
+    told = [key for out, _ in ends for key in out.split()]
     assert len(told) == 300
     holds(tmp_path, told)
 

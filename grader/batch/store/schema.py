@@ -8,6 +8,7 @@ result, and what it was before goes to `change`.
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 VERSION = 1
@@ -54,7 +55,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         f"{location}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA trusted_schema = OFF")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -66,6 +67,19 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the log on. SQLite does not wait for others who are just doing the same, so we do."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
 
 
 def _create(connection: sqlite3.Connection) -> None:
