@@ -14,7 +14,9 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
+from multiprocessing import util
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +92,10 @@ class DaskCrew:
 
     def collect(self, seconds: float) -> list[tuple[Task, Result]]:
         """What is finished; see `Crew`. Raises GraderError when the cluster is gone."""
-        with contextlib.suppress(TimeoutError):
+        with self._client.as_current(), contextlib.suppress(TimeoutError, CancelledError):
             wait(list(self._pending), timeout=seconds, return_when="FIRST_COMPLETED")
-        if time.monotonic() - self._looked > _LOOK_SECONDS:
+        dropped = any(future.cancelled() for future in self._pending)
+        if dropped or time.monotonic() - self._looked > _LOOK_SECONDS:
             self._look()
         found = [(self._pending.pop(done), done) for done in list(self._pending) if done.done()]
         return [(task, _outcome(task, done)) for task, done in found]
@@ -193,6 +196,9 @@ def _crew(unit_seconds: float) -> LocalCrew:
         # left when they are killed. Ours end by themselves then: see `work.open_worker`.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
         _here.crew = LocalCrew(1, unit_seconds=unit_seconds)
+        # A process of multiprocessing waits for its children before it ends a pool by itself;
+        # this has to come before its queues are closed (priority 10).
+        util.Finalize(None, _here.crew.close, exitpriority=100)
     crew = _here.crew
     assert isinstance(crew, LocalCrew)
     return crew
