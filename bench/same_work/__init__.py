@@ -1,0 +1,1 @@
+"""One small exercise that all graders can run."""
