@@ -29,6 +29,8 @@ rules: setup
 
 bench: setup
 	$(BIN)/python bench/cpp_grading.py
+	$(BIN)/python bench/stages.py
+	$(BIN)/python bench/class_speed.py
 
 clean:
 	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
