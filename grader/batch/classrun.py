@@ -89,6 +89,11 @@ def grade_class(exercises: Path, rubrics: Path, wishes: Wishes, progress: Progre
 
     Raises UsageError, ExerciseError, RubricError, ToolMissing; GraderError when the store fails.
     """
+    if wishes.out.resolve().is_relative_to(wishes.submissions.resolve()):
+        raise UsageError(
+            f"{display(str(wishes.out))} lies in the folder of submissions: the next run would"
+            " take it for one; name a folder beside it with --out"
+        )
     known = {folder.name: load_exercise(folder) for folder in find_exercises(exercises)}
     course = _course(wishes, known)
     roster = read_roster(wishes.roster) if wishes.roster else ()

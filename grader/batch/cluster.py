@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import platform
+import re
 import tempfile
 import threading
 import time
@@ -35,6 +36,7 @@ CONNECT_SECONDS = 20.0
 LONELY_SECONDS = 300.0
 """So long a cluster may be without any worker before the run gives up."""
 _LOOK_SECONDS = 2.0
+_ADDRESS = re.compile(r"(tcp|tls|ws|wss|ucx)://[^/\s]+:\d{1,5}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +56,10 @@ class DaskCrew:
     """
 
     def __init__(self, address: str, *, unit_seconds: float = UNIT_SECONDS) -> None:
+        if not _ADDRESS.fullmatch(address):
+            raise UsageError(
+                f"no Dask scheduler at {display(address)}: write tcp://host:port or tls://host:port"
+            )
         self._address = address
         self._unit_seconds = unit_seconds
         try:

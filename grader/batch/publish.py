@@ -94,9 +94,9 @@ def _template() -> Template:
 def put(root: Path, path: Path, content: bytes) -> None:
     """Write whole or not at all, through folders of ours only. Raises GraderError, in one line."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if not path.parent.resolve().is_relative_to(root.resolve()):
             raise GraderError(f"{path.parent} leads out of {root}: take the link away")
+        path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, content)
     except OSError as error:
         raise GraderError(

@@ -15,7 +15,7 @@ from grader.batch import classrun
 from grader.batch.crew import LocalCrew
 from grader.batch.decide import comment, override
 from grader.batch.results import load_book
-from grader.errors import UsageError
+from grader.errors import GraderError, UsageError
 from tests.batch.tiny_class import (
     BROKEN,
     LEAVES,
@@ -237,3 +237,20 @@ def test_nothing_to_grade_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing to grade"):
         run(top)
     assert not (top / "out").exists()
+
+
+def test_the_gradebook_is_not_put_among_the_submissions(top: Path) -> None:
+    with pytest.raises(UsageError, match="lies in the folder of submissions"):
+        run(top, out=top / "class/out")
+    assert not (top / "class/out").exists()
+
+
+def test_a_link_in_place_of_a_folder_is_not_followed(tmp_path: Path) -> None:
+    top = tiny.write(tmp_path)
+    hand_in(top, {"ann": RIGHT})
+    (top / "out").mkdir()
+    (top / "elsewhere").mkdir()
+    (top / "out/reports").symlink_to(top / "elsewhere")
+    with pytest.raises(GraderError, match="leads out of"):
+        run(top)
+    assert not list((top / "elsewhere").iterdir())

@@ -113,7 +113,7 @@ def test_a_worker_with_another_grader_is_refused(tmp_path: Path) -> None:
 
 def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(under_test, "CONNECT_SECONDS", 0.2)
-    for address in ("tcp://127.0.0.1:9", "nonsense://x"):
+    for address in ("tcp://127.0.0.1:9", "nonsense", "http://x:1", "tcp://x"):
         with pytest.raises(UsageError, match="no Dask scheduler at") as caught:
             DaskCrew(address)
         assert "\n" not in str(caught.value)

@@ -62,7 +62,7 @@ def test_a_class_from_folder_to_gradebook(top: Path, grader: Grader) -> None:
         (("batch", "nowhere", "--out", "x", "--exercise", "tiny"), 2, "nowhere"),
         (("batch", "class", "--out", "x", "--exercise", "tinny"), 2, "tinny"),
         (("batch", "class", "--out", "x", "--limit-time", "soon"), 2, "90m"),
-        (("batch", "class", "--out", "class/ann/double.py", "--exercise", "tiny"), 4, "double.py"),
+        (("batch", "class", "--out", "rubrics/tiny.toml", "--exercise", "tiny"), 4, "tiny.toml"),
         (("batch", "class", "--out", "x", "--exercise", "tiny", "--roster", "none.csv"), 2, "none"),
         (("batch", "class", "--out", "x", "--exercise", "tiny", "--course", "c.toml"), 2, "c.toml"),
         (("override", "x", "ann", "tiny", "text", "--withdraw", "--because", "b"), 2, "no grade"),
