@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,8 +26,21 @@ from tests.batch.dask_cluster import PATIENCE, Cluster
 from tests.batch.test_crew import alive, children, task_of
 from tests.batch.tiny_class import LEAVES, LOOPS, NO_TEXT, RIGHT, Told, hand_in, run, tiny
 
+def loopback() -> bool:
+    """Whether this machine may talk to itself, as a scheduler and its workers have to."""
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            socket.create_connection(server.getsockname(), timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
 # Dask's client starts threads and sockets that are closed when its loop comes round to it.
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.skipif(not loopback(), reason="no loopback interface"),
+]
 
 
 @pytest.fixture(scope="module")
