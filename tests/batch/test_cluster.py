@@ -26,6 +26,7 @@ from tests.batch.dask_cluster import PATIENCE, Cluster
 from tests.batch.test_crew import alive, children, task_of
 from tests.batch.tiny_class import LEAVES, LOOPS, NO_TEXT, RIGHT, Told, hand_in, run, tiny
 
+
 def loopback() -> bool:
     """Whether this machine may talk to itself, as a scheduler and its workers have to."""
     try:
