@@ -19,7 +19,7 @@ from tests.batch.tiny_class import LEAVES, LOOPS, NO_TEXT, RIGHT, STARTER, hand_
 from .conftest import ROOT, Grader
 
 LIBRARY = ("--exercises", "exercises", "--rubrics", "rubrics")
-BATCH = (*LIBRARY, "batch", "class", "--exercise", "tiny", "--seed", "7", "--jobs", "2")
+BATCH = (*LIBRARY, "batch", "class", "--exercise", "tiny", "--seed", "7", "--jobs", "1")
 
 
 @pytest.fixture
