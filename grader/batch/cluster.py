@@ -6,6 +6,7 @@ this machine: same process, same deadline, same end. The exercise travels along,
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import multiprocessing
 import platform
@@ -21,7 +22,8 @@ from multiprocessing import util
 from pathlib import Path
 from typing import Any
 
-from distributed import Client, Future, KilledWorker, wait
+from distributed import Client, Future, KilledWorker, Security, get_worker, wait
+from distributed.comm.core import connect
 
 from grader.batch.crew import UNIT_SECONDS, LocalCrew
 from grader.batch.keys import program
@@ -30,8 +32,13 @@ from grader.errors import GraderError, UsageError
 from grader.load.digests import files_below
 from grader.load.names import display
 
-AHEAD = 2
-"""Units handed over for each thread of the cluster: one is worked at, one waits there."""
+AHEAD = 8
+"""Units handed over for each thread of the cluster: one is worked at, the others wait.
+
+A cluster that grows with its load asks for as many threads as it holds seconds of work, over five
+(`distributed.adaptive.target-duration`). A unit takes one or two, so two units a thread held it at
+the size it had.
+"""
 CONNECT_SECONDS = 20.0
 LONELY_SECONDS = 300.0
 """So long a cluster may be without any worker before the run gives up."""
@@ -63,10 +70,13 @@ class DaskCrew:
         self._address = address
         self._unit_seconds = unit_seconds
         try:
+            asyncio.run(_knock(address))
             self._client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-        except (OSError, TimeoutError, ValueError) as error:
-            told = display(str(error).splitlines()[0], 200) if str(error) else "no answer"
-            raise UsageError(f"no Dask scheduler at {display(address)}: {told}") from error
+        except Exception as error:
+            # No certificate is a TypeError, another protocol an AssertionError, and what a web
+            # server says is taken for a length: MemoryError. Dask promises no class.
+            told = f"no Dask scheduler at {display(address)}: {_why(error)}"
+            raise UsageError(told) from error
         self._pending: dict[Future[Any], Task] = {}
         self._bundles: dict[str, Future[Any]] = {}
         self._threads = 0
@@ -139,6 +149,20 @@ class DaskCrew:
                 f"the cluster at {display(self._address)} has had no worker for "
                 f"{LONELY_SECONDS / 60:.0f} minutes; all that was graded is kept"
             )
+
+
+async def _knock(address: str) -> None:
+    """Shake hands. A `Client` waits for ever at a mute port, and leaves a thread when it fails."""
+    with_what = Security().get_connection_args("client")
+    async with asyncio.timeout(CONNECT_SECONDS + 1):  # Dask's own time, and a second to say so
+        comm = await connect(address, timeout=CONNECT_SECONDS, **with_what)
+        await comm.close()
+
+
+def _why(error: Exception) -> str:
+    if str(error):
+        return display(str(error).splitlines()[0], 200)
+    return "no answer" if isinstance(error, TimeoutError) else "something else answers there"
 
 
 def bundle_of(task: Task) -> Bundle:
@@ -216,7 +240,7 @@ def _placed(bundle: Bundle) -> tuple[Path, Path]:
     with _shelving:
         if bundle.task not in _shelf:
             if _space is None:
-                _space = tempfile.TemporaryDirectory(prefix="grader-exercises-")
+                _space = tempfile.TemporaryDirectory(prefix="grader-exercises-", dir=_home())
             root = Path(_space.name, bundle.task)
             folder = root / "exercises" / bundle.name
             for name, content in bundle.files:
@@ -226,3 +250,11 @@ def _placed(bundle: Bundle) -> tuple[Path, Path]:
             rubric.write_bytes(bundle.rubric[1])
             _shelf[bundle.task] = (folder, rubric)
         return _shelf[bundle.task]
+
+
+def _home() -> str | None:
+    """The folder of the Dask worker, which the next worker clears away if this one is killed."""
+    try:
+        return get_worker().local_directory
+    except ValueError:  # this is no worker
+        return None

@@ -30,22 +30,22 @@ class Cluster:
             time.sleep(0.02)
         self.address: str = json.loads(self._file.read_text())["address"]
 
-    def worker(self, **environment: str) -> subprocess.Popen[bytes]:
-        """One more worker: its nanny's process."""
+    def worker(self, home: Path = ROOT) -> subprocess.Popen[bytes]:
+        """One more worker, with the grader that lies in `home`: its nanny's process."""
         return self._dask(
-            "worker", "--nthreads", "1", "--local-directory", str(self._folder), **environment
+            "worker", "--nthreads", "1", "--local-directory", str(self._folder), home=home
         )
 
-    def _dask(self, what: str, *options: str, **environment: str) -> subprocess.Popen[bytes]:
+    def _dask(self, what: str, *options: str, home: Path = ROOT) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", what, "--no-dashboard"]
-        log = (self._folder / f"{what}.log").open("ab")
-        process = subprocess.Popen(
-            [*command, "--scheduler-file", str(self._file), *options],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-            stdout=log,
-            stderr=log,
-        )
+        with (self._folder / f"{what}.log").open("ab") as log:
+            process = subprocess.Popen(
+                [*command, "--scheduler-file", str(self._file), *options],
+                cwd=home,
+                env={**os.environ, "PYTHONPATH": str(home)},
+                stdout=log,
+                stderr=log,
+            )
         self._started.append(process)
         return process
 

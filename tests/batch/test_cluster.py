@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import shutil
 import signal
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +20,14 @@ import pytest
 from distributed import Client
 
 from grader.batch import cluster as under_test
-from grader.batch.cluster import DaskCrew, bundle_of, unit
+from grader.batch.cluster import DaskCrew
 from grader.batch.results import key_of_entry, load_book
 from grader.batch.runner import Event
 from grader.batch.store import open_store
+from grader.batch.work import Result, Task
 from grader.errors import GraderError, UsageError
 from tests.batch import tiny_class
-from tests.batch.dask_cluster import PATIENCE, Cluster
+from tests.batch.dask_cluster import PATIENCE, ROOT, Cluster
 from tests.batch.test_crew import alive, children, task_of
 from tests.batch.tiny_class import LEAVES, LOOPS, NO_TEXT, RIGHT, Told, hand_in, run, tiny
 
@@ -93,14 +98,16 @@ class Killing(Told):
         super().__init__()
         self._address = address
         self.family: set[int] = set()
+        self.placed: list[Path] = []
 
     def done(self, event: Event) -> None:
         super().done(event)
         if len(self.events) == 1:
             with Client(self._address, set_as_default=False) as client:
-                pids = sorted(client.run(os.getpid).values())
-            busy = max(pids, key=lambda pid: len(children(pid)))
+                found = client.run(lambda dask_worker: (os.getpid(), dask_worker.local_directory))
+            busy, folder = max(found.values(), key=lambda each: len(children(each[0])))
             self.family = children(busy)
+            self.placed = list(Path(folder).glob("grader-exercises-*"))
             os.kill(busy, signal.SIGKILL)
 
 
@@ -117,13 +124,68 @@ def test_a_killed_worker_costs_nobody_anything(
     assert told.points() == dict.fromkeys(names, 100.0) | {"slow": 0.0, "other": 0.0}
     assert told.family
     wait_until(lambda: not any(map(alive, told.family)))
+    assert told.placed
+    wait_until(lambda: not any(path.exists() for path in told.placed))
 
 
 def test_a_worker_with_another_grader_is_refused(tmp_path: Path) -> None:
+    home = tmp_path / "other"
+    shutil.copytree(ROOT / "grader", home / "grader")
+    with (home / "grader" / "scoring.py").open("a") as file:
+        file.write("# grades otherwise\n")
     task = task_of(tiny.write(tmp_path), RIGHT)
-    result = unit(task, bundle_of(task), "another", 10)
+    with Cluster(tmp_path) as lonely, closing(DaskCrew(lonely.address)) as crew:
+        lonely.worker(home)
+        crew.submit(task)
+        found: list[tuple[Task, Result]] = []
+        end = time.monotonic() + PATIENCE
+        while not found:
+            assert time.monotonic() < end
+            found = crew.collect(0.5)
+        [(_, result)] = found
     assert "another version of grader" in result.fault
     assert not result.again
+    assert not result.report
+
+
+def speaker(says: bytes, hold: list[socket.socket]) -> str:
+    """A server that is no scheduler: it says something and waits. Its address."""
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with contextlib.suppress(OSError):  # the test is over
+            caller, _ = server.accept()
+            hold.append(caller)
+            caller.sendall(says)
+
+    hold.append(server)
+    threading.Thread(target=serve, daemon=True).start()
+    return f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "something else answers there"),
+        (b"", "no answer"),
+    ],
+    ids=["web server", "mute"],
+)
+def test_something_else_answers(says: bytes, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(under_test, "CONNECT_SECONDS", 0.2)
+    hold: list[socket.socket] = []
+    try:
+        with pytest.raises(UsageError, match=told):
+            DaskCrew(speaker(says, hold))
+    finally:
+        for each in hold:
+            each.close()
+
+
+def test_tls_without_a_certificate_is_said_in_one_line(cluster: Cluster) -> None:
+    with pytest.raises(UsageError, match="TLS configuration") as caught:
+        DaskCrew(cluster.address.replace("tcp://", "tls://"))
+    assert "\n" not in str(caught.value)
 
 
 def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
